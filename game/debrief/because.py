@@ -1,0 +1,135 @@
+"""Why something came as it did, in one neutral sentence drawn from the rules that worked."""
+
+from game.debrief.material import Choice, Material
+from game.debrief.wording import FOLLOWED, NAMES, capped, joined, spoken
+from game.play.game import reception_of
+from game.play.happened import Happened
+from game.rules.moves import Act, Offer
+from game.rules.resolve import act_facts, offer_facts
+from game.rules.trace import Line
+from game.rules.words import CONDITIONS, MARKED, RECEPTIONS
+
+COUNTED = CONDITIONS[1:]
+"""The conditions that an offer may bring: coordination, institution, capacity."""
+
+
+# --- what it hung on -----------------------------------------------------------------------------------------
+
+
+def hung_on(material: Material, choice: Choice) -> tuple[str, ...]:
+    """What the reception of a turn's move hung on by the rules, in the words that a prediction uses."""
+    own = next(h for h in choice.happened if h.item == choice.decision.id)
+    if isinstance(choice.option.move, Act):
+        return _act_hung_on(material, choice, choice.option.move, own)
+    if isinstance(choice.option.move, Offer):
+        return _offer_hung_on(material, choice, choice.option.move)
+    return ()
+
+
+def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) -> tuple[str, ...]:
+    """The lines crossed, and the steps of the staircase that counted; a relation where it softened one."""
+    facts = act_facts(act, choice.before.ground, material.course.setting)
+    if "a line is crossed" not in facts or (act.visibility == "secret" and not own.reception == "protest"):
+        return ()
+    climbed = {line.rule for line in own.lines if line.what == "due" and line.holds}
+    softened = "soft" in facts and bool({"quiet", "a grievance is open"} & facts or {"harm"} <= facts - {"warned"})
+    asked = {
+        **{mark: mark in facts for mark in MARKED},
+        "breach": "breach" in climbed,
+        "no warning": "harm" in climbed,
+        "an old grievance": "again" in climbed,
+        "working relation": softened,
+    }
+    return tuple(cause for cause, true in asked.items() if true)
+
+
+def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[str, ...]:
+    """The conditions that were missing; if none was, those that counted; nothing if a grievance decided."""
+    deciding = next((line for line in _judging(material, choice) if line.holds), None)
+    facts = offer_facts(offer, choice.decision.by, choice.before.ground, material.course.setting)
+    counts = [c for c in COUNTED if f"{c} counts" in facts]
+    if deciding is None:
+        return tuple(counts)
+    if deciding.rule.startswith("no-reason"):
+        return ("interest",)
+    if deciding.rule == "three":
+        return tuple(c for c in COUNTED if c not in counts) or COUNTED
+    return ()
+
+
+def _judging(material: Material, choice: Choice) -> list[Line]:
+    """The lines that judged an offer: the last judgement, if the answer added to it."""
+    found = [
+        [line for line in h.lines if line.what == "reception" and line.rule != "answer"]
+        for _, h in material.log
+        if choice.decision.id in (h.item, h.answers)
+    ]
+    return next((lines for lines in reversed(found) if lines), [])
+
+
+# --- the sentence --------------------------------------------------------------------------------------------
+
+
+def why(material: Material, choice: Choice, own: Happened) -> str:
+    """What followed from a turn's move, and because of what."""
+    if own.kind == "act":
+        return _act_why(material, own)
+    if own.kind == "offer":
+        return _offer_why(material, choice, own)
+    if own.kind == "reply":
+        return _reply_why(material, own)
+    return _worked(own)
+
+
+def _act_why(material: Material, own: Happened) -> str:
+    came = reception_of(own.item, material.game.log) or RECEPTIONS[0]
+    causes = [_cause(line) for line in own.lines if line.what == "due" and line.holds and line.step]
+    because = f" because {joined(causes)}" if causes else " because no line was crossed"
+    if not any(line.what == "due" for line in own.lines):
+        because = ": it was kept secret"
+    if own.due in (None, came):
+        return f"{capped(came)} followed{because}."
+    return f"{capped(own.due or '')} was due{because}; {came} was chosen."
+
+
+def _cause(line: Line) -> str:
+    """A step of the staircase as a clause."""
+    return {
+        "start": "a line was crossed",
+        "soil": "it entered their soil",
+        "breach": "it broke a signed rule",
+        "harm": "it harmed people without warning",
+        "again": "an old grievance was still open",
+        "quiet": "nothing was announced and a relation stood (one step less)",
+    }.get(line.rule, line.why)
+
+
+def _offer_why(material: Material, choice: Choice, own: Happened) -> str:
+    came = reception_of(own.item, material.game.log) or own.due or ""
+    judging = _judging(material, choice)
+    deciding = next((line for line in judging if line.holds), judging[-1] if judging else None)
+    because = f" because {deciding.why}" if deciding else ""
+    by_rules = own.due
+    if by_rules in (None, came):
+        return f"{capped(came)} followed{because}."
+    return f"{capped(by_rules or '')} was to be expected{because}; it came as {came}."
+
+
+def _reply_why(material: Material, own: Happened) -> str:
+    chosen = own.how or ""
+    stands = f"{capped(chosen)} was the reply due." if chosen == own.due else (
+        f"{capped(own.due or '')} was due and {chosen} was chosen: each step away from due costs standing."
+    )
+    follow = next((h.how for _, h in material.log if h.kind == "follow" and h.answers == own.answers), None)
+    return f"{stands} Then {FOLLOWED[follow]}." if follow else stands
+
+
+def _worked(own: Happened) -> str:
+    """For a move that nobody answers: the rules that worked, in their own words."""
+    worked = list(dict.fromkeys(line.why for line in own.lines if line.holds and line.step))
+    who = NAMES[own.by]
+    return f"{capped(joined(worked))}." if worked else f"Nothing changed at once: {who} {_plain(own)}."
+
+
+def _plain(own: Happened) -> str:
+    return {"wait": "waited", "follow": "stood by it", "answer": "answered"}.get(own.kind, spoken(own.kind))

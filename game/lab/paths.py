@@ -1,0 +1,384 @@
+"""What a scenario is held to when it is played on every path (RULES.md 8): is the dilemma real?
+
+A *visit* is any point that a capital can reach against some way of playing the other, whatever it does itself.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from game.play.graph import Edge, Graph, Node, worth
+from game.play.opponents import Seat, choose
+from game.play.solve import BEST, DISPOSITIONS, Solved, Values, gain
+from game.play.walk import ending_of, historical_end
+from game.rules.moves import Act, Offer
+from game.rules.words import CAPITALS, ENDINGS
+from game.scenario.model import Decision, Option
+
+AGAINST = (*DISPOSITIONS, BEST)
+CLOSE = 1e-9
+SIZE = 25_000
+
+
+class Warned(NamedTuple):
+    """One thing that a scenario is warned about: which test, where, and a sentence."""
+
+    test: str
+    where: str
+    sentence: str
+
+
+@dataclass(slots=True)
+class Visits:
+    """All visits of one decision: for each, against whom, and what each option is worth there."""
+
+    decision: Decision
+    worths: list[tuple[str, dict[int, float]]] = field(default_factory=list)
+
+    def losses(self, option: int) -> list[float]:
+        """What an option loses on each visit where it can be chosen."""
+        return [max(w.values()) - w[option] for _, w in self.worths if option in w]
+
+    def alone(self, option: int) -> list[str]:
+        """Against whom an option is better than all others on some visit."""
+        return sorted({who for who, w in self.worths if option in w and _alone(option, w)})
+
+
+def _alone(option: int, worths: dict[int, float]) -> bool:
+    return all(worths[option] > w + CLOSE for o, w in worths.items() if o != option)
+
+
+@dataclass(slots=True)
+class Paths:
+    """A scenario solved, and what can be said of it."""
+
+    solved: Solved
+    visits: dict[str, Visits] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, solved: Solved) -> "Paths":
+        """Gather every visit of every decision."""
+        paths = cls(solved)
+        for capital in CAPITALS:
+            for who in AGAINST:
+                paths._gather(solved.values[capital, who])
+        return paths
+
+    @property
+    def graph(self) -> Graph:
+        """The graph that was solved."""
+        return self.solved.graph
+
+    def _gather(self, values: Values) -> None:
+        nodes, play = self.graph.nodes, self.graph.course.scenario.play
+        for at in reached(self.graph, values):
+            node = nodes[at]
+            if node.by == values.capital and len(node.edges) > 1:
+                item = play[node.position.at]
+                assert isinstance(item, Decision)
+                found = self.visits.setdefault(item.id, Visits(item))
+                found.worths.append((values.against, {e.option: values.edge_worth(e) for e in node.edges}))
+
+    def warnings(self) -> list[Warned]:
+        """Everything that the scenario is warned about."""
+        tests = (
+            self._decisions(),
+            self._policies(),
+            self._history(),
+            self._endings(),
+            self._stuck(),
+            self._last_acts(),
+            self._unanswered(),
+            self._claim(),
+            self._size(),
+        )
+        return [warned for test in tests for warned in test]
+
+    # --- the dilemma of each decision ------------------------------------------------------------------------
+
+    def _decisions(self) -> Iterator[Warned]:
+        for decision in self.graph.course.scenario.decisions:
+            found = self.visits.get(decision.id)
+            if found is None:
+                yield Warned("unvisited", decision.id, "nobody can come to this decision")
+            else:
+                yield from _ruled(found)
+                if decision.kind in ("opening", "reply"):
+                    yield from _twins(found)
+                    yield from _hopeless(found)
+
+    # --- the dilemma of the whole ----------------------------------------------------------------------------
+
+    def _policies(self) -> Iterator[Warned]:
+        for capital, name in POLICIES:
+            lost = self.policy_losses(capital, name)
+            if max(lost.values()) < 2:
+                yield Warned("policy", name, f"{capital} loses less than two points against everyone by playing {name}")
+
+    def policy_losses(self, capital: str, name: str) -> dict[str, float]:
+        """What a simple policy loses against each way of playing the other capital."""
+        mine = [_by_policy(self.graph, n, capital, name) if n.by == capital else -1 for n in self.graph.nodes]
+        lost = {}
+        for who in AGAINST:
+            best = self.solved.values[capital, who]
+            lost[who] = best.worth[0] - _value(self.graph, capital, mine, best.other)
+        return lost
+
+    def _history(self) -> Iterator[Warned]:
+        course = self.graph.course
+        state = historical_end(course)
+        if state is None:
+            yield Warned("history", "history", "the historical path cannot be played")
+            return
+        best = [worth(course, state, c) + CLOSE >= self.solved.values[c, "history"].worth[0] for c in CAPITALS]
+        if all(best):
+            yield Warned("history", "history", "history is best for both capitals")
+
+    def endings(self) -> dict[str, int]:
+        """For each ending, at how many last points it can be met."""
+        met = dict.fromkeys(ENDINGS, 0)
+        for at, bits in self.graph.counts():
+            node = self.graph.nodes[at]
+            if not node.edges:
+                for ending in {ending_of(self.graph.course, node.position, r) for r in (0, 1) if bits >> r & 1}:
+                    met[ending] += 1
+        return met
+
+    def _endings(self) -> Iterator[Warned]:
+        for ending, times in self.endings().items():
+            if not times:
+                yield Warned("ending", ending, f"no game ends in “{ending}”")
+
+    def _stuck(self) -> Iterator[Warned]:
+        """Interest 0 that can never rise, met before Washington's last decision."""
+        nodes, names = self.graph.nodes, self.graph.course.setting.fields
+        for at, name in enumerate(names):
+            rises = [n.position.ground.fields[at].interest > 0 for n in nodes]
+            asks = [n.by == "washington" for n in nodes]
+            for i in range(len(nodes) - 1, -1, -1):
+                rises[i] = rises[i] or any(rises[e.to] for e in nodes[i].edges)
+                asks[i] = asks[i] or any(asks[e.to] for e in nodes[i].edges)
+            stuck = sum(1 for i in range(len(nodes)) if asks[i] and not rises[i])
+            if stuck:
+                yield Warned("stuck", name, f"interest in {name} can fall to 0 for good while Washington still decides")
+
+    def _last_acts(self) -> Iterator[Warned]:
+        last = self.graph.course.scenario.rounds
+        for found in self.visits.values():
+            for i, option in enumerate(found.decision.options):
+                alone = isinstance(option.move, Act) and found.decision.round == last
+                if alone and any(loss < CLOSE for loss in found.losses(i)):
+                    yield Warned("last-act", f"{found.decision.id}.{option.id}", "acting alone in the last round pays")
+
+    def _unanswered(self) -> Iterator[Warned]:
+        asked, answered = set[str](), set[str]()
+        for node in self.graph.nodes:
+            for edge in node.edges if node.by == "washington" else []:
+                name = _act_name(self.graph, node, edge.option)
+                table = self.graph.nodes[edge.to].position.table
+                if name:
+                    asked |= {name} if edge.option >= 0 else set()
+                    answered |= {name} if table and table.kind == "reply" else set()
+        for name in sorted(asked - answered):
+            if self._can_be_due(name):
+                yield Warned("unanswered", name, "Mexico City can never answer this act")
+
+    def _can_be_due(self, name: str) -> bool:
+        decision_id, _, option_id = name.partition(".")
+        decision = self.graph.course.scenario.decision(decision_id)
+        option = decision.option(option_id) if decision else None
+        act = option.move if option else None
+        return isinstance(act, Act) and act.visibility != "secret" and (act.soil or act.face or act.rank or act.harm)
+
+    # --- the papers' claim -----------------------------------------------------------------------------------
+
+    def _claim(self) -> Iterator[Warned]:
+        course = self.graph.course
+        state = historical_end(course)
+        if self._acts_on_best_line():
+            yield Warned("claim", "both at their best", "acting alone is part of the line with both at their best")
+        for capital in CAPITALS:
+            best = self.solved.values[capital, BEST].worth[0]
+            if state is not None and best <= worth(course, state, capital) + CLOSE:
+                yield Warned("claim", capital, f"with both at their best {capital} does no better than in history")
+        prices = self.joint_price()
+        if prices["due"] > 1 + CLOSE:
+            yield Warned("claim", "due", f"against due, not acting alone costs Washington {prices['due']:.1f} points")
+        if max(prices.values()) < CLOSE:
+            yield Warned("claim", "temptation", "acting alone is best against nobody, so nobody is tempted")
+
+    def joint_price(self) -> dict[str, float]:
+        """What it costs Washington never to act alone, against each way of playing Mexico City."""
+        prices = {}
+        for who in AGAINST:
+            best = self.solved.values["washington", who]
+            prices[who] = best.worth[0] - _without_acts(self.graph, best)
+        return prices
+
+    def _acts_on_best_line(self) -> bool:
+        at, nodes = 0, self.graph.nodes
+        while nodes[at].edges:
+            node = nodes[at]
+            taken = len(node.edges) - 1 if node.by == "chance" else self.solved.values[node.by, BEST].best[at]
+            if _act_name(self.graph, node, node.edges[taken].option):
+                return True
+            at = node.edges[taken].to
+        return False
+
+    def _size(self) -> Iterator[Warned]:
+        if len(self.graph.nodes) > SIZE or not self.graph.whole:
+            yield Warned("size", "scenario", f"more than {SIZE:,} different states")
+
+
+def reached(graph: Graph, values: Values) -> Iterator[int]:
+    """The nodes that a capital can reach against one way of playing the other."""
+    met = bytearray(len(graph.nodes))
+    met[0] = 1
+    for at, node in enumerate(graph.nodes):
+        if not met[at]:
+            continue
+        yield at
+        theirs = values.other[at] if node.by not in (values.capital, "chance", "") else -1
+        for edge in node.edges if theirs < 0 else [node.edges[theirs]]:
+            met[edge.to] = 1
+
+
+def _ruled(found: Visits) -> Iterator[Warned]:
+    """One option is best on every visit."""
+    for i, option in enumerate(found.decision.options):
+        losses = found.losses(i)
+        if len(losses) == len(found.worths) and max(losses) < CLOSE:
+            yield Warned("ruled", f"{found.decision.id}.{option.id}", "is best on every visit")
+
+
+def _twins(found: Visits) -> Iterator[Warned]:
+    """Fewer than two options are ever best alone."""
+    best = [o.id for i, o in enumerate(found.decision.options) if found.alone(i)]
+    if len(best) < 2:
+        only = f"only {best[0]} is ever best alone" if best else "no option is ever best alone"
+        yield Warned("twins", found.decision.id, only)
+
+
+def _hopeless(found: Visits) -> Iterator[Warned]:
+    """An option loses a point or more on every visit, and is not there to teach that."""
+    for i, option in enumerate(found.decision.options):
+        losses = found.losses(i)
+        if losses and min(losses) >= 1 - CLOSE and not option.foil:
+            yield Warned("hopeless", f"{found.decision.id}.{option.id}", "loses a point or more on every visit")
+
+
+POLICIES = (
+    ("washington", "always joint"),
+    ("washington", "always alone"),
+    ("mexico-city", "always mild"),
+    ("mexico-city", "always as due"),
+    ("mexico-city", "always hard"),
+)
+_AS = {
+    "always joint": "accommodator",
+    "always alone": "hard-liner",
+    "always mild": "accommodator",
+    "always as due": "due",
+    "always hard": "hard-liner",
+}
+
+
+def _by_policy(graph: Graph, node: Node, capital: str, name: str) -> int:
+    """The edge that a simple policy takes."""
+    seat = Seat(graph.course, node.position)
+    option = _opening(seat, name) if seat.item.kind == "opening" and capital == "washington" else None
+    if option is None:
+        option = choose(_AS[name], graph.course, node.position)
+    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
+
+
+def _opening(seat: Seat, name: str) -> int | None:
+    if name == "always alone":
+        acts = seat.acts()
+        return max(acts, key=lambda pair: getattr(pair[1].move, "yields", 0))[0] if acts else None
+    offers = seat.offers()
+    operational = [(i, o) for i, o in offers if isinstance(o.move, Offer) and o.move.purpose == "operational"]
+    return seat.best_received(operational or offers) if offers else None
+
+
+def _value(graph: Graph, capital: str, mine: Sequence[int], theirs: Sequence[int]) -> float:
+    """What a fixed way of playing is worth against another."""
+    fixed = [m if m >= 0 else t for m, t in zip(mine, theirs, strict=True)]
+    nodes, side = graph.nodes, CAPITALS.index(capital)
+    worths = [0.0] * len(nodes)
+    for at in range(len(nodes) - 1, -1, -1):
+        node = nodes[at]
+        if not node.edges:
+            worths[at] = node.ends[side]
+        elif node.by == "chance":
+            n, m = node.odds
+            leak, quiet = (worths[e.to] + gain(graph, capital, e) for e in node.edges)
+            worths[at] = (n * leak + (m - n) * quiet) / m
+        else:
+            edge = node.edges[fixed[at]]
+            worths[at] = worths[edge.to] + gain(graph, capital, edge)
+    return worths[0]
+
+
+def _without_acts(graph: Graph, best: Values) -> float:
+    """What Washington's best play is worth if it never acts alone."""
+    nodes = graph.nodes
+    worths = [0.0] * len(nodes)
+    for at in range(len(nodes) - 1, -1, -1):
+        node = nodes[at]
+        if not node.edges:
+            worths[at] = node.ends[0]
+        elif node.by == "chance":
+            n, m = node.odds
+            leak, quiet = (worths[e.to] + gain(graph, "washington", e) for e in node.edges)
+            worths[at] = (n * leak + (m - n) * quiet) / m
+        else:
+            mine = node.by == "washington"
+            edges = _joint(graph, node) if mine else [node.edges[best.other[at]]]
+            worths[at] = max(worths[e.to] + gain(graph, "washington", e) for e in edges)
+    return worths[0]
+
+
+def _joint(graph: Graph, node: Node) -> list[Edge]:
+    """The edges that do not act alone; all, where there is no other."""
+    joint = [e for e in node.edges if not _act_name(graph, node, e.option)]
+    return joint or node.edges
+
+
+def _act_name(graph: Graph, node: Node, option: int) -> str:
+    """``decision.option`` if that option acts alone, else nothing."""
+    item = graph.course.scenario.play[node.position.at] if node.by in CAPITALS else None
+    if not isinstance(item, Decision) or option < 0:
+        return ""
+    chosen: Option = item.options[option]
+    return f"{item.id}.{chosen.id}" if isinstance(chosen.move, Act) else ""
+
+
+def table(paths: Paths) -> Iterable[str]:
+    """The solved table as lines of text: best play against each, and where each option is best alone."""
+    solved = paths.solved
+    graph = solved.graph
+    ends = sum(not n.edges for n in graph.nodes)
+    yield f"{len(graph.nodes):,} states, {ends:,} of them ends; {graph.paths():,} games"
+    yield "best play    " + "".join(f"{who:>14}" for who in AGAINST)
+    for capital in CAPITALS:
+        yield f"{capital:<13}" + "".join(f"{solved.values[capital, who].worth[0]:14.2f}" for who in AGAINST)
+    state = historical_end(graph.course)
+    if state:
+        yield "history      " + ", ".join(f"{c} {worth(graph.course, state, c)}" for c in CAPITALS)
+    yield "never alone  " + "".join(f"{price:14.2f}" for price in paths.joint_price().values())
+    for side, name in POLICIES:
+        lost = paths.policy_losses(side, name)
+        yield f"{name:<13}" + "".join(f"{lost[who]:14.2f}" for who in AGAINST)
+    yield "endings      " + ", ".join(f"{e}: {n}" for e, n in paths.endings().items())
+    for decision in graph.course.scenario.decisions:
+        found = paths.visits.get(decision.id)
+        yield f"{decision.id} ({decision.by}, {decision.kind}, {len(found.worths) if found else 0} visits)"
+        for i, option in enumerate(decision.options):
+            losses = found.losses(i) if found else []
+            alone = ", ".join(found.alone(i)) if found else ""
+            least = f"loses {min(losses):.2f} to {max(losses):.2f}" if losses else "never offered"
+            yield f"    {option.id:<22} {least:<24} best alone against: {alone or '-'}"
+
+
+__all__ = ["Paths", "Visits", "Warned", "reached", "table"]

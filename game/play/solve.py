@@ -1,0 +1,188 @@
+"""Exact best play: against each disposition, and with both capitals at their best.
+
+Values are what the rest of a game is worth to a capital by its aims; chance counts by its mean. Ties go to the
+option that stands first in the file. Everything here reads one graph backwards; nothing is sampled.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from game.play.course import Course
+from game.play.graph import Edge, Graph, Memory, Node, undisturbed
+from game.play.opponents import Seat, chosen
+from game.play.position import Position
+from game.play.table import other
+from game.rules.words import CAPITALS
+
+DISPOSITIONS = ("history", "due", "hard-liner", "accommodator")
+BEST = "strategist"
+"""The other capital at its own best."""
+
+
+@dataclass(slots=True)
+class Values:
+    """For one capital against one way of playing the other: what each node is worth, and the best edge there.
+
+    ``best`` is an index into the node's edges, -1 where somebody else chooses.
+    """
+
+    capital: str
+    against: str
+    worth: list[float]
+    best: list[int]
+    other: Sequence[int]
+    """The edge that the other capital takes at each node of its own, -1 elsewhere."""
+    weights: tuple[int, int]
+    """What a result and a yield are worth to the capital."""
+
+    def edge_worth(self, edge: Edge) -> float:
+        """What an edge is worth to the capital: what it adds on the way, and the rest."""
+        return self.worth[edge.to] + self.weights[0] * edge.results + self.weights[1] * edge.yields
+
+
+def counted(graph: Graph, capital: str) -> tuple[int, int]:
+    """What one result and one yield on the way are worth to a capital, by the theory's weights."""
+    weights = {aim.id: aim.weight for aim in graph.course.theory.aims[capital]}
+    return weights.get("results", 0), weights.get("yields", 0)
+
+
+def gain(graph: Graph, capital: str, edge: Edge) -> int:
+    """What an edge adds to a capital's aims on the way."""
+    result, seizure = counted(graph, capital)
+    return result * edge.results + seizure * edge.yields
+
+
+@dataclass(slots=True)
+class Solved:
+    """All solves of one graph."""
+
+    graph: Graph
+    policies: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    """(capital, disposition) → the edge taken at each of its nodes."""
+    values: dict[tuple[str, str], Values] = field(default_factory=dict)
+    """(capital, disposition of the other) → values."""
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Solved":
+        """Solve a graph for both capitals against every disposition, and with both at their best."""
+        with undisturbed():
+            solved = cls(graph, policies(graph))
+            solved._solve()
+        return solved
+
+    def _solve(self) -> None:
+        for capital in CAPITALS:
+            for name in DISPOSITIONS:
+                theirs = self.policies[other(capital), name]
+                self.values[capital, name] = against(self.graph, capital, name, theirs)
+        for values in both(self.graph):
+            self.values[values.capital, BEST] = values
+            self.policies[values.capital, BEST] = values.best
+
+
+def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
+    """The edge that each disposition takes at each node of each capital, -1 elsewhere."""
+    taken: dict[tuple[str, str], list[int]] = {
+        (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
+    }
+    for at, node in enumerate(graph.nodes):
+        if node.by in CAPITALS:
+            seat = Seat(graph.course, node.position)
+            for name in DISPOSITIONS:
+                taken[node.by, name][at] = _edge_of(node, chosen(name, seat))
+    return taken
+
+
+def _edge_of(node: Node, option: int) -> int:
+    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
+
+
+def against(graph: Graph, capital: str, name: str, theirs: Sequence[int]) -> Values:
+    """Best play of a capital when the other's choices are known at every node."""
+    side = CAPITALS.index(capital)
+    nodes = graph.nodes
+    worth, best = [0.0] * len(nodes), [-1] * len(nodes)
+    a, b = counted(graph, capital)
+    values = Values(capital, name, worth, best, theirs, (a, b))
+    for at in range(len(nodes) - 1, -1, -1):
+        node = nodes[at]
+        edges = node.edges
+        if not edges:
+            worth[at] = node.ends[side]
+        elif node.by == capital:
+            sums = [worth[to] + a * r + b * y for _, to, r, y in edges]
+            worth[at] = top = max(sums)
+            best[at] = sums.index(top)
+        elif node.by == "chance":
+            worth[at] = _mean(node, [worth[to] + a * r + b * y for _, to, r, y in edges])
+        else:
+            _, to, r, y = edges[theirs[at]]
+            worth[at] = worth[to] + a * r + b * y
+    return values
+
+
+def _mean(node: Node, sums: Sequence[float]) -> float:
+    """The mean of a chance node: the first edge is the leak, with n in m."""
+    n, m = node.odds
+    return (n * sums[0] + (m - n) * sums[1]) / m
+
+
+def both(graph: Graph) -> tuple[Values, Values]:
+    """Each capital at its best, knowing that the other is (backward induction)."""
+    nodes = graph.nodes
+    worths = [0.0] * len(nodes), [0.0] * len(nodes)
+    bests = [-1] * len(nodes), [-1] * len(nodes)
+    weights = counted(graph, "washington"), counted(graph, "mexico-city")
+    for at in range(len(nodes) - 1, -1, -1):
+        _at_best(nodes, at, worths, bests, weights)
+    first = Values("washington", BEST, worths[0], bests[0], bests[1], weights[0])
+    return first, Values("mexico-city", BEST, worths[1], bests[1], bests[0], weights[1])
+
+
+def _at_best(
+    nodes: list[Node],
+    at: int,
+    worths: tuple[list[float], list[float]],
+    bests: tuple[list[int], list[int]],
+    weights: tuple[tuple[int, int], tuple[int, int]],
+) -> None:
+    """Work back over one node: whoever chooses there takes its own best, and both live with it."""
+    node, (washington, mexico), ((a, b), (c, d)) = nodes[at], worths, weights
+    edges = node.edges
+    if not edges:
+        washington[at], mexico[at] = node.ends
+        return
+    sums = (
+        [washington[to] + a * r + b * y for _, to, r, y in edges],
+        [mexico[to] + c * r + d * y for _, to, r, y in edges],
+    )
+    if node.by == "chance":
+        washington[at], mexico[at] = _mean(node, sums[0]), _mean(node, sums[1])
+        return
+    side = 0 if node.by == "washington" else 1
+    taken = sums[side].index(max(sums[side]))
+    bests[side][at] = taken
+    washington[at], mexico[at] = sums[0][taken], sums[1][taken]
+
+
+@dataclass(slots=True)
+class Strategist:
+    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked."""
+
+    course: Course
+    capital: str
+    solved: Solved | None = None
+    places: dict[Position, int] = field(default_factory=dict)
+    memory: Memory | None = None
+
+    def __call__(self, _course: Course, position: Position) -> int:
+        """The option that is best when both are at their best."""
+        if self.solved is None:
+            self.solved = Solved.of(Graph.of(self.course))
+        if not self.places:
+            self.places = {node.position: at for at, node in enumerate(self.solved.graph.nodes)}
+            self.memory = Memory(self.course)
+        assert self.memory is not None
+        at = self.places[self.memory.merged(position)[0]]
+        node = self.solved.graph.nodes[at]
+        return node.edges[self.solved.policies[self.capital, BEST][at]].option

@@ -1,0 +1,135 @@
+"""What is the case between the capitals, as frozen tuples of small whole numbers.
+
+A state has two halves. The *ground* is what lies between the capitals: fields and ledger. The *home* is what
+each has to show at home. Most rules look at the ground alone, so what a move does to the ground can be
+worked out once and used again wherever the same ground is met.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.rules.moves import Entry
+from game.rules.words import CONDITIONS, GRIEVANCES, SHUT, WOUNDS
+
+UNTIL_SETTLED = 3
+"""``Field.shut`` counts rounds: 0 open, 1 to the end of this round, 2 of the next, 3 until settled."""
+
+
+class Field(NamedTuple):
+    """One area of policy: the four conditions (0-2), the open grievances (0 or 1 each), and what was said in it."""
+
+    interest: int
+    coordination: int
+    institution: int
+    capacity: int
+    soil: int = 0
+    rank: int = 0
+    breach: int = 0
+    face: int = 0
+    harm: int = 0
+    objection: int = 0
+    shut: int = 0
+    told: int = 0
+    consent: int = 0
+    law: int = 0
+    """1: the next agreement signed here outlives administrations."""
+    entered: int = 0
+    """1: an act has used the consent this round."""
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """The open grievances, by name."""
+        return tuple(g for g in GRIEVANCES if getattr(self, g))
+
+    @property
+    def wounded(self) -> bool:
+        """Is a wound open that only a rule heals?"""
+        return any(getattr(self, wound) for wound in WOUNDS)
+
+    @property
+    def relation(self) -> bool:
+        """Working relation: all four conditions at 1 or more, and the field not shut."""
+        return not self.shut and min(self[:4]) > 0
+
+
+class Ground(NamedTuple):
+    """What lies between the capitals, and the few marks that a round leaves."""
+
+    fields: tuple[Field, ...]
+    ledger: tuple[str, ...]
+    """Entries in force, in the order of signing."""
+    lasting: frozenset[str] = frozenset()
+    """Entries that outlive an administration although their text would end with it."""
+    verdicts: int = 0
+    shown: int = 0
+    """What this round has to show: results, acts alone, signatures, counted."""
+    relieved: int = 0
+    """1: acting alone has calmed frustration this round."""
+    floor: int = 0
+    """1: Mexico City's next reply may not be below the one due."""
+    fresh: int = 0
+    """1 + the index of the field whose result is the last thing that happened; a leak can take it back."""
+
+
+class Home(NamedTuple):
+    """What each side has at home: Washington's frustration (0-5), Mexico City's standing (0-5), and the counts."""
+
+    frustration: int
+    standing: int
+    results: int = 0
+    yields: int = 0
+
+
+class State(NamedTuple):
+    """Everything the rules look at."""
+
+    ground: Ground
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stays the same during a game: the fields by name (the first is the main one), and the agreements."""
+
+    fields: tuple[str, ...]
+    agreements: Mapping[str, Entry]
+    start_ledger: tuple[str, ...] = ()
+
+    def index(self, field: str) -> int:
+        """The position of a field in ``Ground.fields``."""
+        return self.fields.index(field)
+
+    def bound(self, ground: Ground) -> frozenset[str]:
+        """The classes of acts that an entry in force binds."""
+        return frozenset[str]().union(*(self.agreements[e].binds for e in ground.ledger))
+
+    def has_body(self, ground: Ground, field: str) -> bool:
+        """Does a staffed body meet in this field?"""
+        return any(self.agreements[e].body and self.agreements[e].field == field for e in ground.ledger)
+
+    def made(self, ground: Ground) -> tuple[str, ...]:
+        """The entries signed in this game and in force."""
+        return tuple(e for e in ground.ledger if e not in self.start_ledger)
+
+    def relation(self, ground: Ground, field: str) -> bool:
+        """Does a working relation stand in this field?"""
+        return ground.fields[self.index(field)].relation
+
+
+def grievances(ground: Ground) -> int:
+    """How many grievances are open in all fields."""
+    return sum(len(f.open) for f in ground.fields)
+
+
+def as_plain(state: State, setting: Setting) -> dict[str, object]:
+    """The state as ``run --json`` prints it (DESIGN.md 8)."""
+    fields = {
+        name: {
+            **{c: getattr(f, c) for c in CONDITIONS},
+            "open": sorted(f.open),
+            "shut": SHUT[f.shut],
+        }
+        for name, f in zip(setting.fields, state.ground.fields, strict=True)
+    }
+    return {"fields": fields, **state.home._asdict(), "ledger": list(state.ground.ledger)}

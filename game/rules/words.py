@@ -1,0 +1,60 @@
+"""The closed vocabularies of the game, each word once, in the order in which it is ranked or read.
+
+These are the words of the scenario format, the trace, the screens and the papers alike.
+What a word is worth stands in a theory file, never here.
+"""
+
+from typing import Literal
+
+Capital = Literal["washington", "mexico-city"]
+CAPITALS: tuple[Capital, ...] = ("washington", "mexico-city")
+NOBODY = "nobody"
+
+FIELDS = ("border", "police", "verdict", "military", "forum")
+CONDITIONS = ("interest", "coordination", "institution", "capacity")
+LEVEL_WORDS = ("absent", "some", "in place")
+
+GRIEVANCES = ("soil", "rank", "breach", "face", "harm", "objection")
+WOUNDS = frozenset({"soil", "rank", "breach"})
+MARKED = ("soil", "face", "rank", "harm")
+
+RECEPTIONS = ("toleration", "protest", "backlash", "rupture")
+OFFER_RECEPTIONS = ("refused", "token", "cooperation")
+ANSWERS = ("refuse", "token", "real")
+LEVERS = ("withhold", "restrict", "law")
+MANNERS = ("performance", "compliance")
+FOLLOW_UPS = ("settle", "drop", "stand", "someone-goes")
+
+PURPOSES = ("operational", "principled")
+VISIBILITIES = ("open", "quiet", "secret")
+
+SHUT = (
+    "no",
+    "round",
+    "round",
+    "settled",
+)  # by Field.shut: not, to the end of this round, of the next, until settled
+
+FLAGS = (
+    "binding",
+    "signed",
+    "strangulation",
+    "result",
+    "leaked",
+    "performance",
+    "compliance",
+    "congress",
+)
+STAGES = (
+    "frustration",
+    "unilateral act",
+    "sovereignty response",
+    "retreat",
+    "agreement",
+    "cooperation",
+    "forgetting",
+)
+ENDINGS = ("rupture", "open quarrel", "bound relation", "bound and cold", "unbound relation", "token peace")
+
+SEEN_BY = ("both", "washington", "mexico-city", "after")
+OPPONENTS = ("history", "due", "hard-liner", "accommodator", "strategist", "person")

@@ -1,0 +1,1 @@
+"""A scenario: what it is (model), how its file is read (read)."""

@@ -1,0 +1,102 @@
+"""Read a theory file. The shipped theories are trusted files; a slip in one is a programmer's error and raises."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from game.rules.theory import Aim, Effect, Rule, Theory
+
+PHASES = (
+    "act reply follow offered answer tell consent objection turn keeps leak omission develop trouble pressure "
+    "administration close judged"
+).split()
+DEFAULT = "paradox"
+
+
+@cache
+def shipped(name: str = DEFAULT) -> Theory:
+    """A theory that comes with the game, by name. Raises FileNotFoundError if there is none of that name."""
+    return parse(files("game.theories").joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def parse(text: str) -> Theory:
+    """A theory from the text of its file. Raises KeyError or ValueError where a line is not understood."""
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as written: no yes, no dates, no floats
+    tree: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - a base loader makes nothing but text
+    return Theory(
+        id=tree["id"],
+        title=tree["title"],
+        version=tree["version"],
+        claim=tree["claim"],
+        classes=tuple(tree["classes"]),
+        limits={k: int(v) for k, v in tree["limits"].items()},
+        start=_rule({"id": "start", "step": tree["due"]["start"]["level"], **tree["due"]["start"]}),
+        steps=_rules(tree["due"]["steps"]),
+        expected=_rules(tree["expected"]),
+        received=_rules(tree["received"]),
+        phases={phase: _rules(tree.get(phase, [])) for phase in PHASES},
+        aims={side: tuple(_aim(a) for a in lines) for side, lines in tree["aims"].items()},
+        endings=_rules(tree["endings"]),
+        trust=tuple(tree["trust"]),
+        words=tree["words"],
+        digest=hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:12],
+    )
+
+
+def _rules(lines: Sequence[Mapping[str, Any]]) -> tuple[Rule, ...]:
+    return tuple(_rule(line) for line in lines)
+
+
+def _aim(line: Mapping[str, str]) -> Aim:
+    return Aim(line["id"], int(line["weight"]), line["says"])
+
+
+def _rule(line: Mapping[str, Any]) -> Rule:
+    """One rule. The words under ``if`` are sorted by whether they are denied, or asked only now."""
+    asked = [str(word) for word in line.get("if", [])]
+    then = line.get("then", "")
+    return Rule(
+        id=line.get("id") or str(then),
+        needs=frozenset(w for w in asked if not w.startswith(("not ", "now "))),
+        forbids=frozenset(w.removeprefix("not ") for w in asked if w.startswith("not ")),
+        unless=frozenset(line.get("unless", [])),
+        now=tuple(w.removeprefix("now ") for w in asked if w.startswith("now ")),
+        then=() if isinstance(then, str) else tuple(_effect(e) for e in then),
+        word=then if isinstance(then, str) else "",
+        step=int(line.get("step", 0)),
+        says=line.get("says", ""),
+        otherwise=line.get("otherwise", ""),
+        card=line.get("card", ""),
+        cite=_cites(line.get("cite", "ours")),
+        stated=line.get("stated") == "yes",
+        disputed=line.get("disputed") == "yes",
+    )
+
+
+def _cites(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _effect(line: Mapping[str, Any]) -> Effect:
+    """One effect: its first key is what it changes."""
+    what, by = next(iter(line.items()))
+    return Effect(
+        what=what,
+        by=_by(by),
+        where=line.get("where", "here"),
+        most=line.get("most", ""),
+        times=line.get("times", ""),
+        to=line.get("set") == "yes",
+    )
+
+
+def _by(value: Any) -> int | str | tuple[str, ...]:
+    """A number, the name of one, or a list of names."""
+    if isinstance(value, list):
+        return tuple(value)
+    text = str(value)
+    return int(text) if text.lstrip("+-").isdigit() else text

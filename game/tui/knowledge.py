@@ -1,0 +1,36 @@
+"""What a capital may know while a game is played (RULES.md 6): everything but secret acts, and lines not meant for it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.play.course import Course, Happened
+from game.rules.moves import Act
+from game.rules.trace import Line
+
+
+class Known(NamedTuple):
+    """Lines of a trace that somebody may see, and how many there are besides."""
+
+    lines: tuple[Line, ...]
+    hidden: int
+
+
+EVERYBODY = "both"
+"""Sees everything: after a game, and in a first one."""
+
+
+def known_lines(lines: Iterable[Line], viewer: str) -> Known:
+    """The lines that a capital may see in play."""
+    every = tuple(lines)
+    seen = tuple(line for line in every if viewer == EVERYBODY or line.seen_by in ("both", viewer))
+    return Known(seen, len(every) - len(seen))
+
+
+def is_known(happened: Happened, course: Course, viewer: str) -> bool:
+    """May a capital know of this? Not of what the other does in secret."""
+    if viewer in (EVERYBODY, happened.by) or happened.option is None:
+        return True
+    decision = course.scenario.decision(happened.item)
+    option = decision.option(happened.option) if decision else None
+    move = option.move if option else None
+    return not (isinstance(move, Act) and move.visibility == "secret")

@@ -1,0 +1,72 @@
+"""What every screen has: a head, the keys, help, and the session it shows."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widgets import Static
+
+from game.tui.widgets.head import Head
+from game.tui.widgets.keys import Keys
+
+if TYPE_CHECKING:
+    from game.tui.app import TwoCapitals
+    from game.tui.session import Session
+
+TOO_SMALL = "This window is too small for the screens (40 by 12 at least). Make it larger, or leave with q and play in flat text: two-capitals play --plain"
+
+
+class Page(Screen[None]):
+    """A screen of the game."""
+
+    HELP: ClassVar[str] = ""
+    """What this screen is for and how it is used: shown by ``?``."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (40, "-slim"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-shallow"), (12, "-low"), (18, "-medium"), (34, "-tall")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,f1", "help", "help", key_display="?"),
+        Binding("escape", "leave", "back", show=False),
+        Binding("q", "leave", "leave", show=False),
+    ]
+
+    @property
+    def game_app(self) -> "TwoCapitals":
+        """The program."""
+        from game.tui.app import TwoCapitals
+
+        assert isinstance(self.app, TwoCapitals)
+        return self.app
+
+    @property
+    def session(self) -> "Session":
+        """The sitting that is shown."""
+        return self.game_app.session
+
+    @property
+    def small(self) -> bool:
+        """Is there room for one panel only?"""
+        return self.size.width < 60 or self.size.height < 18
+
+    def compose(self) -> ComposeResult:
+        """Head, body, keys; and the sentence for a window that is too small."""
+        yield Head()
+        yield from self.body()
+        yield Keys()
+        yield Static(TOO_SMALL, id="too-small", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What stands between head and keys."""
+        yield from ()
+
+    def say(self, left: str, right: str = "", capital: str = "") -> None:
+        """Set the head."""
+        self.query_one(Head).say(left, right, capital)
+
+    def action_help(self) -> None:
+        """Show what this screen is for."""
+        self.game_app.show_help(self)
+
+    def action_leave(self) -> None:
+        """Go back to where one came from."""
+        self.dismiss()

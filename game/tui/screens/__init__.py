@@ -1,0 +1,1 @@
+"""The screens, one a file, named as on the screen."""

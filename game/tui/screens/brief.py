@@ -1,0 +1,137 @@
+"""Brief: the case on one screen, who you are and whom you face. One key begins."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from game.play.game import BOTH, DRAWN, PERSON
+from game.printing.document import Block, Bullets, Facts, Paragraph, Run
+from game.reading.diagnostics import Unreadable
+from game.rules.words import CAPITALS
+from game.scenario.model import Scenario
+from game.tui import wording
+from game.tui.page import Page
+from game.tui.session import default_opponent
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.sheet import Sheet
+
+OPPONENTS = (DRAWN, "history", "due", "hard-liner", "accommodator", "strategist", PERSON)
+MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that you can check and dispute each."
+
+
+class Brief(Page):
+    """A case before it begins."""
+
+    HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, o whom you face:
+what was really done (history), the rules (due), a hard-liner, an accommodator, a strategist who plays exactly best, one
+of them drawn by lot, or a second person at this keyboard. Enter begins."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "begin", key_display="Enter"),
+        Binding("c", "capital", "capital"),
+        Binding("o", "opponent", "opponent"),
+        Binding("space,pagedown", "read(1)", "read on", key_display="Space"),
+        Binding("pageup", "read(-1)", "read back", show=False),
+        Binding("down,j", "line(1)", "", show=False),
+        Binding("up,k", "line(-1)", "", show=False),
+    ]
+
+    def __init__(self, case: str) -> None:
+        """Show a case by its id."""
+        super().__init__()
+        self.case = case
+        self.scenario: Scenario | None = None
+        self.role, self.opponent = "", ""
+
+    def body(self) -> ComposeResult:
+        """The text, and the two things that can be changed."""
+        with Panel(id="text"):
+            yield Sheet()
+        yield Static("", id="seats", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the case."""
+        try:
+            self.scenario = self.session.library.get(self.case)
+        except Unreadable as error:
+            self.say(self.case, "cannot be read")
+            faults = tuple(str(fault) for fault in error.diagnostics)
+            self.query_one(Sheet).show((Paragraph("This case has faults; its author will want to know them:"), Bullets(faults)))
+            return
+        except KeyError:
+            self.say(self.case, "is not here")
+            self.query_one(Sheet).show((Paragraph(f"There is no case {self.case!r}. The cases stand under Cases, on the first screen."),))
+            return
+        self._seat(self.scenario)
+
+    def _seat(self, scenario: Scenario) -> None:
+        """Seat the player as asked for, or as the case has it."""
+        wanted = self.session.wanted
+        self.role = wanted.role or scenario.roles[0]
+        self.opponent = wanted.opponent or default_opponent(scenario)
+        if self.role == BOTH or self.opponent == PERSON:
+            self.role, self.opponent = BOTH, PERSON
+        self._draw(scenario)
+
+    def _draw(self, scenario: Scenario) -> None:
+        self.game_app.accent_of(self.role)
+        years, minutes = scenario.years, scenario.minutes
+        self.say(scenario.title, f"{years[0]}–{years[1]} {chr(0xB7)} about {sum(minutes.values())} minutes")
+        self.query_one(Sheet).show(tuple(brief_blocks(scenario, self.role)))
+        facing = wording.OPPONENT[self.opponent]
+        seat = "both capitals, two people" if self.role == BOTH else wording.CAPITAL[self.role]
+        self.query_one("#seats", Static).update(
+            Content.assemble(("You play   ", "$quiet"), (seat, "bold $capital"), "\n", ("You face   ", "$quiet"), facing)
+        )
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def action_capital(self) -> None:
+        """Play the other capital."""
+        if self.scenario and self.role != BOTH:
+            roles = [capital for capital in CAPITALS if capital in self.scenario.roles]
+            self.role = roles[(roles.index(self.role) + 1) % len(roles)]
+            self._draw(self.scenario)
+
+    def action_opponent(self) -> None:
+        """Face somebody else."""
+        if not self.scenario:
+            return
+        self.opponent = OPPONENTS[(OPPONENTS.index(self.opponent) + 1) % len(OPPONENTS)]
+        if self.opponent == PERSON:
+            self.role = BOTH
+        elif self.role == BOTH:
+            self.role = self.scenario.roles[0]
+        self._draw(self.scenario)
+
+    def action_read(self, by: int) -> None:
+        """Read on, or back."""
+        self.query_one(Panel).page(by)
+
+    def action_line(self, by: int) -> None:
+        """Move the text by a line."""
+        self.query_one(Panel).scroll_relative(y=by, animate=False)
+
+    def action_begin(self) -> None:
+        """Begin the game."""
+        if self.scenario:
+            self.session.begin(self.scenario, self.role, self.opponent)
+            self.game_app.play_on()
+
+
+def brief_blocks(scenario: Scenario, role: str) -> Iterator[Block]:
+    """The case in a few blocks."""
+    if scenario.summary:
+        yield Paragraph(scenario.summary)
+    for capital in CAPITALS:
+        if role in (capital, BOTH) and capital in scenario.role_briefs:
+            yield Paragraph((Run(f"{wording.CAPITAL[capital]}. ", "bold"), scenario.role_briefs[capital]))
+    yield Facts(tuple(("To learn here" if n == 0 else "", text) for n, text in enumerate(scenario.objectives)))
+    minutes = scenario.minutes
+    facts = [("Minutes", f"brief {minutes['brief']}, play {minutes['play']}, debrief {minutes['debrief']}")]
+    if scenario.content_note:
+        facts.append(("Beware", scenario.content_note))
+    yield Facts((*facts, ("A model", MODEL)))

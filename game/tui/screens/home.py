@@ -1,0 +1,134 @@
+"""Home: go on, play, look back. With no game kept it offers Play alone."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from game.play.saves import Saved
+from game.reading.diagnostics import Unreadable
+from game.tui import wording
+from game.tui.page import Page
+from game.tui.widgets.choices import Choice, Choices
+
+CLAIM = "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."
+
+
+class Home(Page):
+    """The first screen."""
+
+    HELP = """The first screen. Go on takes up the last game where it stands; Play begins the first case; the other
+cases stand under Cases. A game is kept after every answer, so you can leave at any time."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "choose", key_display="Enter"),
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("q", "leave", "quit"),
+        Binding("escape", "stay", "", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Look for kept games only after the first paint."""
+        super().__init__()
+        self._last: Saved | None = None
+        self._actions: list[str] = []
+
+    def body(self) -> ComposeResult:
+        """The name, what it is about, what can be done."""
+        with Vertical(id="home"):
+            yield Static(Content(CLAIM), id="claim")
+            yield Choices(id="menu")
+            yield Static("", id="notice", markup=False)
+
+    def on_mount(self) -> None:
+        """Paint first, then look what is kept."""
+        self.say("Two Capitals", "a game of decisions")
+        self.call_after_refresh(self.look)
+
+    def on_screen_resume(self) -> None:
+        """Somebody has come back: the list may have changed."""
+        if self._actions:
+            self.look()
+
+    def look(self) -> None:
+        """Offer what can be done now."""
+        session = self.session
+        kept = session.store.list(session.library, session.theory)  # type: ignore[arg-type]
+        self._last = next((saved for saved in kept if not saved.over), None)
+        rows = self._rows(bool(kept), any(saved.over for saved in kept))
+        self._actions = [action for action, _ in rows]
+        menu = self.query_one(Choices)
+        menu.offer([choice for _, choice in rows])
+        menu.focus()
+        self.query_one("#notice", Static).update(Content(session.unkept))
+
+    def _rows(self, kept: bool, finished: bool) -> list[tuple[str, Choice]]:
+        rows: list[tuple[str, Choice]] = []
+        if self._last:
+            rows.append(("go_on", Choice("Go on", self._where(self._last))))
+        rows.append(("play", Choice("Play", self._first())))
+        if finished:
+            rows.append(("what_if", Choice("What if", "change one decision of a finished game")))
+            rows.append(("debriefs", Choice("Debriefs", "finished games: read, print, delete")))
+        if kept:
+            rows += [
+                ("cases", Choice("Cases", "all cases, with years and minutes")),
+                ("rules_card", Choice("Rules card", "all rules on one page")),
+                ("how_to_print", Choice("How to print", "debriefs, handouts, the card")),
+                ("leave", Choice("Quit", "")),
+            ]
+        return rows
+
+    def _where(self, saved: Saved) -> str:
+        title = self._title(saved.header.scenario)
+        return f"{title}, {wording.CAPITAL[saved.header.role]}: {saved.line}"
+
+    def _title(self, case: str) -> str:
+        try:
+            return self.session.library.get(case).title
+        except (KeyError, Unreadable):
+            return case
+
+    def _first(self) -> str:
+        ids = self.session.library.ids()
+        if not ids:
+            return "there is no case here"
+        try:
+            scenario = self.session.library.get(ids[0])
+        except Unreadable:
+            return ids[0]
+        return f"{scenario.title}, {scenario.years[0]}–{scenario.years[1]}, {sum(scenario.minutes.values())} minutes"
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def action_take(self) -> None:
+        """Take what is under the cursor."""
+        self.query_one(Choices).take()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Choices).step(by)
+
+    def action_stay(self) -> None:
+        """Nothing lies behind home."""
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit(0)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Do it."""
+        match self._actions[message.at]:
+            case "go_on" if self._last:
+                self.game_app.open(self._last)
+            case "play" if ids := self.session.library.ids():
+                self.game_app.show_brief(ids[0])
+            case "leave":
+                self.action_leave()
+            case "go_on" | "play":
+                self.app.bell()
+            case name:
+                self.game_app.show(name)

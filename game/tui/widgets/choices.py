@@ -1,0 +1,142 @@
+"""A list from which one thing is taken: by arrows and Enter, by its digit, or by a click."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from game.tui.symbols import SIGNS
+
+
+class Choice(NamedTuple):
+    """One thing that can be taken: its name, what stands beside it, and whether a line is left free above it."""
+
+    label: str
+    note: str = ""
+    apart: bool = False
+
+
+class Choices(Widget, can_focus=True):
+    """Numbered things, one of them under the cursor."""
+
+    DEFAULT_CSS = "Choices { width: 1fr; height: auto; }"
+
+    at: reactive[int] = reactive(0)
+
+    class Moved(Message):
+        """The cursor stands on another thing."""
+
+        def __init__(self, at: int) -> None:
+            """Say where it stands."""
+            super().__init__()
+            self.at = at
+
+    class Taken(Message):
+        """Something was taken."""
+
+        def __init__(self, at: int) -> None:
+            """Say what."""
+            super().__init__()
+            self.at = at
+
+    def __init__(self, choices: Sequence[Choice] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        """Offer some things, or none yet."""
+        super().__init__(id=id)
+        self._choices = tuple(choices)
+        self._set: tuple[int, int, list[Content], list[int]] = (0, -1, [], [])
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What is offered."""
+        return self._choices
+
+    def offer(self, choices: Sequence[Choice], at: int = 0) -> None:
+        """Offer other things."""
+        self._choices = tuple(choices)
+        self._set = (0, -1, [], [])
+        self.at = max(min(at, len(self._choices) - 1), 0)
+        self.refresh(layout=True)
+
+    # --- how it looks ----------------------------------------------------------------------------------------
+
+    def _lines(self, width: int) -> tuple[list[Content], list[int]]:
+        """Lines, and for each line the index of its thing."""
+        if self._set[:2] != (width, self.at):
+            lines: list[Content] = []
+            owners: list[int] = []
+            for index, choice in enumerate(self._choices):
+                rows = self._row(index, choice, width)
+                lines += rows
+                owners += [index] * len(rows)
+            self._set = (width, self.at, lines, owners)
+        return self._set[2], self._set[3]
+
+    def _row(self, index: int, choice: Choice, width: int) -> list[Content]:
+        here = index == self.at
+        style = "bold $here" if here else ""
+        mark = f" {SIGNS.cursor if here else ' '} {index + 1 if index < 9 else ' '} "
+        room = max(width - len(mark), 8)
+        text = Content.assemble((choice.label, style), ("   " if choice.note else ""), (choice.note, "$quiet"))
+        head = Content.styled(mark, style or "$quiet")
+        rows = [head + line if n == 0 else line.pad_left(len(mark)) for n, line in enumerate(text.wrap(room))]
+        return [Content(""), *rows] if choice.apart else rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines."""
+        return len(self._lines(width)[0]) if width else 0
+
+    def render(self) -> Content:
+        """The lines at the width it has."""
+        return Content("\n").join(self._lines(self.content_size.width)[0])
+
+    # --- how it is used --------------------------------------------------------------------------------------
+
+    def validate_at(self, at: int) -> int:
+        """The cursor stays in the list."""
+        return max(min(at, len(self._choices) - 1), 0)
+
+    def watch_at(self) -> None:
+        """Tell that the cursor has moved, and keep it in sight."""
+        if self._choices:
+            self.post_message(self.Moved(self.at))
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        owners = self._lines(self.content_size.width)[1]
+        rows = [y for y, owner in enumerate(owners) if owner == self.at]
+        if rows and self.is_mounted:
+            region = Region(0, rows[0], self.size.width, len(rows))
+            self.screen.scroll_to_widget  # noqa: B018 - kept beside the narrower call below
+            parent = self.parent
+            if isinstance(parent, Widget):
+                parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
+
+    def step(self, by: int) -> None:
+        """Move the cursor; past an end it comes in at the other."""
+        if self._choices:
+            self.at = (self.at + by) % len(self._choices)
+
+    def take(self, at: int | None = None) -> None:
+        """Take what is under the cursor, or the thing at a place."""
+        index = self.at if at is None else at
+        if 0 <= index < len(self._choices):
+            self.at = index
+            self.post_message(self.Taken(index))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits take; everything else is a key of the screen."""
+        if event.character and event.character in "123456789" and int(event.character) <= len(self._choices):
+            event.stop()
+            self.take(int(event.character) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes what it falls on."""
+        owners = self._lines(self.content_size.width)[1]
+        event.stop()
+        if 0 <= event.y < len(owners):
+            self.take(owners[event.y])

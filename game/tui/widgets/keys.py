@@ -1,0 +1,47 @@
+"""The last line of a screen: the few keys that matter here. Each can be clicked."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Size
+from textual.style import Style
+from textual.widget import Widget
+
+from game.tui.symbols import SIGNS
+
+MOST = 5
+GAP = "   "
+
+
+class Keys(Widget):
+    """The keys of the screen that may be used now, five at most; help comes last."""
+
+    DEFAULT_CSS = "Keys { width: 1fr; height: 2; dock: bottom; padding: 0 1; }"
+
+    def on_mount(self) -> None:
+        """Follow what may be used now."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+
+    def shown(self) -> list[Binding]:
+        """The bindings that stand in the line."""
+        active = self.screen.active_bindings.values()
+        found = {a.binding.action: a.binding for a in active if a.binding.show and a.enabled and a.node is self.screen}
+        last = [found.pop(name) for name in ("help",) if name in found]
+        return [*found.values()][: MOST - len(last)] + last
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A rule and a line."""
+        return 2
+
+    def render(self) -> Content:
+        """The rule, and the keys."""
+        rule = Content.styled(SIGNS.rule * self.content_size.width, "$line")
+        return rule + Content("\n") + Content(GAP).join(self._parts())
+
+    def _parts(self) -> Iterator[Content]:
+        for binding in self.shown():
+            click = Style.from_meta({"@click": f"screen.{binding.action}"})
+            name = binding.key_display or binding.key
+            text = Content.assemble((name, "bold $capital"), " ", (binding.description, "$quiet"))
+            yield text.stylize(click)

@@ -1,0 +1,24 @@
+"""The ledger: the agreements in force, what they bind, and the acts that stay free."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.rules.moves import Entry
+from game.tui import wording
+from game.tui.symbols import SIGNS
+
+
+def autonomy(free: int, classes: int) -> Content:
+    """How many classes of acts no entry binds."""
+    return Content.assemble("Autonomy".ljust(13), (f"{free} of {classes}", "bold"), (" classes", "$quiet"))
+
+
+def ledger(entries: Sequence[Entry], made: Sequence[str]) -> list[Content]:
+    """A line an entry; those made in this game are marked with a word."""
+    lines = [Content.assemble("Ledger".ljust(13), (str(len(entries)) + " in force", "$quiet"))]
+    for entry in entries:
+        new = " (made here)" if entry.id in made else ""
+        lines.append(Content.assemble((f"{SIGNS.bullet} ", "$quiet"), entry.title, (new, "bold")))
+        lines.append(Content.styled(f"  binds {wording.listed(wording.spoken(w) for w in sorted(entry.binds))}" .replace("binds none", "binds nothing"), "$quiet"))
+    return lines

@@ -1,0 +1,44 @@
+"""What is open between the capitals and what each has to show at home, in numbers and words."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.rules.state import Home
+from game.tui import wording
+from game.tui.widgets.conditions import change, squares
+
+FULL = 5
+
+
+def meters(home: Home, before: Home, causes: Sequence[str]) -> list[Content]:
+    """Washington's frustration with its last causes, Mexico City's standing, results and yields."""
+    return [
+        _meter("Frustration", home.frustration, before.frustration),
+        *(Content.styled(f"  {cause}", "$quiet") for cause in causes),
+        _meter("Standing", home.standing, before.standing),
+        Content.assemble(
+            "Results ",
+            (str(home.results), "bold"),
+            change(before.results, home.results),
+            "   Yields ",
+            (str(home.yields), "bold"),
+            change(before.yields, home.yields),
+        ),
+    ]
+
+
+def _meter(name: str, value: int, before: int) -> Content:
+    return Content.assemble(name.ljust(13), (squares(value, FULL), "bold $capital"), f" {value}", change(before, value))
+
+
+def grievances(by_field: Sequence[tuple[str, Sequence[str]]]) -> list[Content]:
+    """The open grievances, by field where there is more than one."""
+    opened = [(name, words) for name, words in by_field if words]
+    if len(by_field) == 1 or not opened:
+        words = [word for _, words in opened for word in words]
+        return [Content.assemble("Grievances".ljust(13), (wording.listed(words), "bold" if words else "$quiet"))]
+    return [
+        Content("Grievances"),
+        *(Content.assemble(f"  {name}: ".ljust(11), (wording.listed(words), "bold")) for name, words in opened),
+    ]

@@ -1,0 +1,20 @@
+"""A part of a screen that scrolls by itself when there is more than fits."""
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+
+
+class Panel(VerticalScroll, can_focus=False, can_focus_children=True):
+    """Scrolls up and down; the screen's keys move it."""
+
+    BINDINGS: list[BindingType] = []  # noqa: RUF012 - the arrows belong to the choices
+
+    @property
+    def has_more(self) -> bool:
+        """Is there something below what is seen?"""
+        return self.max_scroll_y > 0 and self.scroll_offset.y < self.max_scroll_y
+
+    def page(self, by: int = 1) -> None:
+        """Scroll by nearly a page."""
+        step = max(self.scrollable_content_region.height - 1, 1)
+        self.scroll_relative(y=by * step, animate=False)

@@ -1,0 +1,75 @@
+"""The state as one column: conditions, grievances, meters, ledger. It is drawn from two points of a game: now and before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from game.play.course import Course
+from game.play.position import Position
+from game.tui.setting import wrapped
+from game.tui.widgets.conditions import conditions
+from game.tui.widgets.ledger import autonomy, ledger
+from game.tui.widgets.meters import grievances, meters
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the column shows."""
+
+    course: Course
+    now: Position
+    before: Position
+    causes: tuple[str, ...] = ()
+
+
+class State(Widget):
+    """The state of a game; the fields one after the other, the main one first."""
+
+    DEFAULT_CSS = "State { width: 1fr; height: auto; }"
+
+    def __init__(self, view: View | None = None) -> None:
+        """Show a view, or none yet."""
+        super().__init__(id="state")
+        self._view = view
+
+    def show(self, view: View) -> None:
+        """Show another view."""
+        self._view = view
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """The lines at a width."""
+        made = column(self._view) if self._view else []
+        return [short for line in made for short in _hung(line, width)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as its lines."""
+        return len(self.lines(width)) if width else 0
+
+    def render(self) -> Content:
+        """The lines at the width it has."""
+        return Content("\n").join(self.lines(self.content_size.width))
+
+
+def _hung(line: Content, width: int) -> Sequence[Content]:
+    if line.cell_length <= width:
+        return [line]
+    first, *rest = wrapped(line, width)
+    return [first, *(more.pad_left(2) for part in rest for more in wrapped(part, width - 2))]
+
+
+def column(view: View) -> list[Content]:
+    """All lines of the column."""
+    setting, ground, home = view.course.setting, view.now.ground, view.now.home
+    lines: list[Content] = []
+    for name, field, before in zip(setting.fields, ground.fields, view.before.ground.fields, strict=True):
+        lines += [*conditions(name, field, before), Content("")]
+    lines += grievances([(name, f.open) for name, f in zip(setting.fields, ground.fields, strict=True)])
+    lines += meters(home, view.before.home, view.causes)
+    classes = len(view.course.theory.classes)
+    lines.append(autonomy(classes - len(setting.bound(ground)), classes))
+    entries = [setting.agreements[name] for name in ground.ledger]
+    return [*lines, Content(""), *ledger(entries, setting.made(ground))]

@@ -1,0 +1,163 @@
+"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [start keys play analysis]``.
+
+Prints ratios and never asserts: a ratio from a busy machine is a reason to look, not to fail. Ours and the
+yardstick take turns within one run, so that what else the machine does falls on both. The bars are the project's
+own (see README, Bench).
+"""
+
+import argparse
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import subjects
+from subjects import NotThere, Screen
+
+Game = Callable[[Random], int]
+
+
+def start(args: argparse.Namespace) -> Iterator[str]:
+    """Start to first painted screen, ours and the bare app with the same widgets in turn."""
+    subjects.need_screens()
+    ours, bare = list[float](), list[float]()
+    for _ in range(args.repeat):
+        with subjects.empty_folder() as saves:
+            ours.append(first_paint(subjects.our_home(saves), saves))
+            bare.append(first_paint(subjects.bare_home(), saves))
+    yield seconds("start to first painted screen", ours, bare, "at most 1.2")
+
+
+def keys(args: argparse.Namespace) -> Iterator[str]:
+    """Key to repaint in the list of options, both programs open side by side."""
+    subjects.need_screens()
+    with subjects.empty_folder() as saves:
+        ours, bare = repaints(subjects.our_decision(saves), subjects.bare_decision(), saves, args.repeat * 5)
+    yield seconds("key to repaint", ours, bare, "at most 1.2")
+
+
+def first_paint(screen: Screen, home: str) -> float:
+    """Seconds from the start of a program to its first painted screen."""
+    from terminal import Terminal
+
+    with Terminal(screen.command, subjects.environment(home)) as terminal:
+        return terminal.first_paint(screen.mark)
+
+
+def repaints(ours: Screen, bare: Screen, home: str, times: int) -> tuple[list[float], list[float]]:
+    """Seconds from key to repaint: down, up, down …, one program after the other."""
+    from terminal import Terminal
+
+    env = subjects.environment(home)
+    taken: tuple[list[float], list[float]] = ([], [])
+    with Terminal(ours.command, env) as first, Terminal(bare.command, env) as second:
+        for screen, terminal in ((ours, first), (bare, second)):
+            terminal.first_paint(screen.mark)
+            for key in screen.keys_to_list:
+                terminal.press(key)
+        for n in range(times):
+            for screen, terminal, into in ((ours, first, taken[0]), (bare, second, taken[1])):
+                into.append(terminal.press(screen.up if n % 2 else screen.down))
+    return taken
+
+
+def play(args: argparse.Namespace) -> Iterator[str]:
+    """Moves a second of random play, ours and OpenSpiel in turn, slice by slice."""
+    spiel = subjects.open_spiel()
+    for name, path in cases(args):
+        ready = subjects.course(path)
+        began = time.perf_counter()
+        compiled = subjects.compiled_play(ready)
+        yield f"{name}: compiled once in {time.perf_counter() - began:.3f} s"
+        for what, game, bar in (
+            ("compiled, no trace", compiled, "at least 10"),
+            ("rules, no trace", subjects.play(ready, trace=False), ""),
+            ("rules, full trace", subjects.play(ready, trace=True), "at least 1"),
+        ):
+            yield rates(f"  {what}", game, spiel, args.seconds, bar)
+
+
+def rates(what: str, ours: Game, theirs: Game, length: float, bar: str, slices: int = 5) -> str:
+    """One line: moves and games a second of both, and the ratio of the moves with its spread."""
+    pairs = [(rate(ours, length / slices, n), rate(theirs, length / slices, n)) for n in range(slices)]
+    ratios = [a[0] / b[0] for a, b in pairs]
+    mine, other = (statistics.median(p[i][0] for p in pairs) for i in (0, 1))
+    games = statistics.median(p[0][1] for p in pairs)
+    return (
+        f"{what:32} {mine:12,.0f} moves/s {games:10,.0f} games/s   OpenSpiel {other:8,.0f} moves/s   "
+        f"ratio {statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f}){_bar(bar)}"
+    )
+
+
+def rate(game: Game, length: float, seed: int) -> tuple[float, float]:
+    """Moves and games a second, for so many seconds."""
+    chance, moves, games = Random(seed), 0, 0
+    began = time.perf_counter()
+    while (taken := time.perf_counter() - began) < length:
+        moves += game(chance)
+        games += 1
+    return moves / taken, games / taken
+
+
+def analysis(args: argparse.Namespace) -> Iterator[str]:
+    """The exact analysis of each scenario, from a course that has resolved nothing yet."""
+    for name, path in cases(args):
+        taken = list[float]()
+        for _ in range(min(args.repeat, 3)):
+            ready = subjects.course(path)
+            began = time.perf_counter()
+            points, paths = subjects.analyse(ready)
+            taken.append(time.perf_counter() - began)
+        yield f"{name:32} {statistics.median(taken):.3f} s   {points:,} points, {paths:,} paths   (bar: under 1 s)"
+
+
+def cases(args: argparse.Namespace) -> list[tuple[str, Path]]:
+    """The scenarios named, or all that ship."""
+    found = [(path.stem, path) for path in args.case] or list(subjects.shipped())
+    if not found:
+        raise NotThere("no scenario is shipped yet; name a file with --case")
+    return found
+
+
+def seconds(what: str, ours: Sequence[float], bare: Sequence[float], bar: str) -> str:
+    """One line: both medians, their ratio, and how far the ratio of single pairs goes."""
+    mine, other = statistics.median(ours), statistics.median(bare)
+    pairs = sorted(a / b for a, b in zip(ours, bare, strict=True))
+    middle = pairs[len(pairs) // 4], pairs[-1 - len(pairs) // 4]
+    return (
+        f"{what:32} ours {mine * 1000:7.1f} ms   bare {other * 1000:7.1f} ms   "
+        f"ratio {mine / other:.2f} (middle half of pairs {middle[0]:.2f}–{middle[1]:.2f}){_bar(bar)}"
+    )
+
+
+def _bar(bar: str) -> str:
+    return f"   (bar: {bar})" if bar else ""
+
+
+PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis}
+
+
+def main() -> int:
+    """Run the parts asked for and print what they found."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all if none is named")
+    parser.add_argument("--repeat", type=int, default=10, help="starts of each program; keys: five times so many")
+    parser.add_argument("--seconds", type=float, default=5.0, help="random play on each side of a comparison")
+    parser.add_argument("--case", type=Path, action="append", default=[], help="a scenario file instead of the shipped")
+    args = parser.parse_args()
+    if unknown := [part for part in args.parts if part not in PARTS]:
+        parser.error(f"no such part: {', '.join(unknown)} (choose from {', '.join(PARTS)})")
+    for part in args.parts or PARTS:
+        print(f"--- {part}")
+        try:
+            for line in PARTS[part](args):
+                print(line, flush=True)
+        except (NotThere, RuntimeError, ImportError) as error:
+            print(f"not measured: {error}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

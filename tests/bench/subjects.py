@@ -1,0 +1,154 @@
+"""What is measured, by small adapters: the only file of the bench that knows names of the game.
+
+An adapter that cannot be made raises ``NotThere`` with a sentence; the bench prints it and goes on.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[2]
+BARE = Path(__file__).with_name("bare.py")
+sys.path.insert(0, str(ROOT))
+
+
+class NotThere(RuntimeError):
+    """What was to be measured does not exist here; the message says why."""
+
+
+# --- screens (ADAPT when a screen changes) --------------------------------------------------------------------
+
+
+class Screen(NamedTuple):
+    """A program, the text that shows that it is painted, and the keys that lead to the list to move in."""
+
+    command: tuple[str, ...]
+    mark: str
+    keys_to_list: tuple[str, ...] = ()
+    down: str = "\x1b[B"
+    up: str = "\x1b[A"
+
+
+def our_home(saves: str) -> Screen:
+    """The first screen of the game, with an empty folder of saves."""
+    return Screen((sys.executable, "-m", "game", "--saves", saves), mark="Two Capitals")
+
+
+def our_decision(saves: str) -> Screen:
+    """The first decision of the first case: Play on Home, then on from the brief."""
+    return our_home(saves)._replace(keys_to_list=("\r", "\r"))
+
+
+def bare_home() -> Screen:
+    """The same widgets as on Home."""
+    return Screen((sys.executable, str(BARE), "home"), mark="Bare capitals")
+
+
+def bare_decision() -> Screen:
+    """The same widgets as at a decision."""
+    return Screen((sys.executable, str(BARE), "decision"), mark="Bare capitals")
+
+
+def environment(home: str) -> dict[str, str]:
+    """The same plain surroundings for both programs."""
+    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
+    return {
+        **kept, "HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)
+    }  # fmt: skip
+
+
+def need_screens() -> None:
+    """Raise NotThere if the game has no screens yet."""
+    if not (ROOT / "game/tui").is_dir() or not (ROOT / "game/cli.py").exists():
+        raise NotThere("the game has no screens yet")
+
+
+# --- play (ADAPT when game.play changes) ----------------------------------------------------------------------
+
+
+def shipped() -> Iterator[tuple[str, Path]]:
+    """Id and path of every shipped scenario."""
+    from game.scenario.shelf import find_scenarios
+
+    yield from find_scenarios()
+
+
+def course(path: Path) -> Any:
+    """A scenario file under the default theory."""
+    from game.play.course import Course
+    from game.scenario.read import read_scenario
+    from game.theories.load import shipped as theory
+
+    scenario, found = read_scenario(path)
+    if scenario is None:
+        raise NotThere(f"{path.name}: {next(iter(found), 'cannot be read')}")
+    return Course.of(scenario, theory())
+
+
+def compiled_play(ready: Any) -> Callable[[Random], int]:
+    """One random game on the compiled graph, no trace: the number of moves."""
+    from game.play.graph import Graph
+
+    return Graph.of(ready).random_walk  # type: ignore[no-any-return]
+
+
+def play(ready: Any, *, trace: bool) -> Callable[[Random], int]:
+    """One random game through the rules themselves, with every line of the trace or with none."""
+    from game.scenario.model import Event
+
+    def game(chance: Random) -> int:
+        log: list[Any] | None = [] if trace else None
+        position, moves = ready.start(log), 0
+        while (item := ready.waiting(position)) is not None:
+            if isinstance(item, Event):
+                position = ready.chance(position, chance.random() < 0.5, log)
+            else:
+                options = ready.options(position)
+                option = options[int(chance.random() * len(options))]
+                position = ready.follow(position, item.options.index(option), log)  # unchecked, as OpenSpiel's
+            moves += 1
+        return moves
+
+    return game
+
+
+def analyse(ready: Any) -> tuple[int, int]:
+    """The whole exact analysis: graph, every opponent, both at their best. Points and paths."""
+    from game.play.graph import Graph
+    from game.play.solve import Solved
+
+    graph = Graph.of(ready)
+    Solved.of(graph)
+    return len(graph.nodes), graph.paths()
+
+
+# --- the yardstick --------------------------------------------------------------------------------------------
+
+
+def open_spiel() -> Callable[[Random], int]:
+    """One random game of OpenSpiel's ``python_tic_tac_toe``: the number of moves."""
+    try:
+        import pyspiel  # type: ignore[import-not-found]
+        from open_spiel.python.games import tic_tac_toe  # type: ignore[import-not-found]  # noqa: F401
+    except ImportError:
+        raise NotThere("OpenSpiel is not installed: pip install -e '.[bench]'") from None
+    game = pyspiel.load_game("python_tic_tac_toe")
+
+    def once(chance: Random) -> int:
+        state, moves = game.new_initial_state(), 0
+        while not state.is_terminal():
+            actions = state.legal_actions()
+            state.apply_action(actions[int(chance.random() * len(actions))])
+            moves += 1
+        return moves
+
+    return once
+
+
+def empty_folder() -> tempfile.TemporaryDirectory[str]:
+    """A folder that goes away again."""
+    return tempfile.TemporaryDirectory(prefix="two-capitals-bench-")

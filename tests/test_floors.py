@@ -11,14 +11,14 @@ ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "game/tui"
 HEAVY = ("textual", "rich", "typst")  # a screen library, and a compiler of 80 MB that only a PDF needs
 
-IMPORT_ALL = """
+IMPORT_ALL = f"""
 import importlib, sys
 for name in sys.argv[1:]:
     importlib.import_module(name)
-    for heavy in {heavy!r}:
+    for heavy in {HEAVY!r}:
         if heavy in sys.modules:
             sys.exit(f"importing {{name}} loads {{heavy}}")
-""".format(heavy=HEAVY)
+"""
 
 
 def headless_modules() -> list[str]:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import game
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,13 +28,19 @@ def section(title: str) -> str:
     return found[1]
 
 
-def commands_of_the_program() -> set[str]:
-    text = subprocess.run(
-        [sys.executable, "-m", "game", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+def options(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", text))
+
+
+def help_of(*command: str) -> str:
+    return subprocess.run(
+        [sys.executable, "-m", "game", *command, "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    found = re.search(r"\{([a-z]+(?:,[a-z]+)+)\}", text)
-    assert found, f"--help lists no commands in braces:\n{text}"
-    return set(found[1].split(","))
+
+
+def table_of_commands() -> dict[str, str]:
+    rows = re.findall(r"^\| `two-capitals ([a-z]+)([^`]*)`", section("Commands"), re.MULTILINE)
+    return dict(rows)
 
 
 def test_the_first_screen_has_the_two_commands() -> None:
@@ -46,8 +54,18 @@ def test_ci_runs_exactly_the_test_command_of_the_readme() -> None:
 
 
 def test_every_command_stands_in_the_readme_and_none_that_is_missing() -> None:
-    table = set(re.findall(r"^\| `two-capitals ([a-z]+)", section("Commands"), re.MULTILINE))
-    assert table == commands_of_the_program()
+    listed = help_of().partition("\ncommands:\n")[2]
+    assert set(table_of_commands()) == set(re.findall(r"^ {2,8}([a-z]+)\b", listed, re.MULTILINE))
+
+
+@pytest.mark.parametrize("command", table_of_commands())
+def test_the_readme_gives_every_option_of_a_command(command: str) -> None:
+    everywhere = options(help_of()) | {"--help"}
+    row = table_of_commands()[command]
+    shown = options(row)
+    if "[-o FILE]" in row:
+        shown |= {"--output", "--force"}  # what --force is for stands once, below the table
+    assert shown == options(help_of(command)) - everywhere
 
 
 def test_every_room_of_the_house_stands_in_the_readme() -> None:

@@ -11,6 +11,8 @@ from game.rules.words import CONDITIONS, MARKED, RECEPTIONS
 
 COUNTED = CONDITIONS[1:]
 """The conditions that an offer may bring: coordination, institution, capacity."""
+RECEIVED = {"refused": "It was refused", "token": "It was taken as a token", "cooperation": "Cooperation followed"}
+PASSIVE = ("refused", "taken as a token", "received as cooperation")
 
 
 # --- what it hung on -----------------------------------------------------------------------------------------
@@ -29,22 +31,24 @@ def hung_on(material: Material, choice: Choice) -> tuple[str, ...]:
 def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) -> tuple[str, ...]:
     """The lines crossed, and the steps of the staircase that counted; a relation where it softened one."""
     facts = act_facts(act, choice.before.ground, material.course.setting)
-    if "a line is crossed" not in facts or (act.visibility == "secret" and not own.reception == "protest"):
+    if "a line is crossed" not in facts or "secret" in facts:
         return ()
     climbed = {line.rule for line in own.lines if line.what == "due" and line.holds}
-    softened = "soft" in facts and bool({"quiet", "a grievance is open"} & facts or {"harm"} <= facts - {"warned"})
+    unwarned = "harm" in facts and "warned" not in facts
     asked = {
         **{mark: mark in facts for mark in MARKED},
         "breach": "breach" in climbed,
         "no warning": "harm" in climbed,
         "an old grievance": "again" in climbed,
-        "working relation": softened,
+        "working relation": "soft" in facts and (unwarned or bool(facts & {"quiet", "a grievance is open"})),
     }
     return tuple(cause for cause, true in asked.items() if true)
 
 
 def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[str, ...]:
     """The conditions that were missing; if none was, those that counted; nothing if a grievance decided."""
+    if _answered_with_less(material, choice):
+        return ("the answer",)
     deciding = next((line for line in _judging(material, choice) if line.holds), None)
     facts = offer_facts(offer, choice.decision.by, choice.before.ground, material.course.setting)
     counts = [c for c in COUNTED if f"{c} counts" in facts]
@@ -73,7 +77,7 @@ def _judging(material: Material, choice: Choice) -> list[Line]:
 def why(material: Material, choice: Choice, own: Happened) -> str:
     """What followed from a turn's move, and because of what."""
     if own.kind == "act":
-        return _act_why(material, own)
+        return _act_why(material, choice, own)
     if own.kind == "offer":
         return _offer_why(material, choice, own)
     if own.kind == "reply":
@@ -81,21 +85,23 @@ def why(material: Material, choice: Choice, own: Happened) -> str:
     return _worked(own)
 
 
-def _act_why(material: Material, own: Happened) -> str:
+def _act_why(material: Material, choice: Choice, own: Happened) -> str:
     came = reception_of(own.item, material.game.log) or RECEPTIONS[0]
-    causes = [_cause(line) for line in own.lines if line.what == "due" and line.holds and line.step]
-    because = f" because {joined(causes)}" if causes else " because no line was crossed"
-    if not any(line.what == "due" for line in own.lines):
-        because = ": it was kept secret"
-    if own.due in (None, came):
-        return f"{capped(came)} followed{because}."
-    return f"{capped(own.due or '')} was due{because}; {came} was chosen."
+    steps = [line for line in own.lines if line.what == "due"]
+    causes = [_cause(line, hung_on(material, choice)) for line in steps if line.holds and line.step]
+    because = f"because {joined(causes)}" if causes else "because no line was crossed"
+    if not steps:
+        return "Nothing followed at once: the other capital did not know."
+    if own.due == came:
+        return f"{capped(came)} followed {because}."
+    return f"{capped(own.due or '')} was due {because}; {came} was chosen."
 
 
-def _cause(line: Line) -> str:
-    """A step of the staircase as a clause."""
+def _cause(line: Line, causes: tuple[str, ...]) -> str:
+    """A step of the staircase as a clause; one that only another theory knows, in that theory's words."""
+    crossed = joined(cause for cause in causes if cause in MARKED)
     return {
-        "start": "a line was crossed",
+        "start": f"a line was crossed ({crossed})",
         "soil": "it entered their soil",
         "breach": "it broke a signed rule",
         "harm": "it harmed people without warning",
@@ -109,16 +115,24 @@ def _offer_why(material: Material, choice: Choice, own: Happened) -> str:
     judging = _judging(material, choice)
     deciding = next((line for line in judging if line.holds), judging[-1] if judging else None)
     because = f" because {deciding.why}" if deciding else ""
-    by_rules = own.due
-    if by_rules in (None, came):
-        return f"{capped(came)} followed{because}."
-    return f"{capped(by_rules or '')} was to be expected{because}; it came as {came}."
+    if not _answered_with_less(material, choice):
+        return f"{RECEIVED[came]}{because}."
+    return (
+        f"By the rules it would have been {PASSIVE[deciding.after if deciding else 2]}{because}; the answer was {came}."
+    )
+
+
+def _answered_with_less(material: Material, choice: Choice) -> bool:
+    """Did the answer give less than the rules would have given?"""
+    return any(line.rule == "answer" for _, h in material.log if h.answers == choice.decision.id for line in h.lines)
 
 
 def _reply_why(material: Material, own: Happened) -> str:
     chosen = own.how or ""
-    stands = f"{capped(chosen)} was the reply due." if chosen == own.due else (
-        f"{capped(own.due or '')} was due and {chosen} was chosen: each step away from due costs standing."
+    stands = (
+        f"{capped(chosen)} was the reply due."
+        if chosen == own.due
+        else (f"{capped(own.due or '')} was due and {chosen} was chosen: each step away from due costs standing.")
     )
     follow = next((h.how for _, h in material.log if h.kind == "follow" and h.answers == own.answers), None)
     return f"{stands} Then {FOLLOWED[follow]}." if follow else stands

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from game.debrief.model import Cited, EventTold, Kind
+from game.debrief.model import Cited, EventTold, Kind, Reference
 from game.debrief.wording import day_of
 from game.rules.theory import Theory
 from game.rules.trace import Line
@@ -13,29 +13,34 @@ NO_SOURCE = "no source given"
 
 
 def citation(cites: Cites, common: Common) -> str:
-    """Several citations as one string; pages of one work are drawn together."""
+    """Several citations as one string."""
+    return "; ".join(map(str, references(cites, common)))
+
+
+def references(cites: Cites, common: Common) -> tuple[Reference, ...]:
+    """The works cited, each once, the places in it drawn together; never none."""
     works: dict[str, list[str]] = {}
     for cite in cites or (NO_SOURCE,):
-        work, page = _work_and_page(cite, common)
-        works.setdefault(work, []).extend(p for p in page if p not in works.get(work, []))
-    return "; ".join(_with_pages(work, pages) for work, pages in works.items())
+        work, place = _work_and_place(cite, common)
+        places = works.setdefault(work, [])
+        places += [place] if place and place not in places else []
+    return tuple(Reference(work, _drawn_together(places)) for work, places in works.items())
 
 
-def _work_and_page(cite: str, common: Common) -> tuple[str, list[str]]:
-    """The work of a citation, and its page if it has one with a number."""
+def _work_and_place(cite: str, common: Common) -> tuple[str, str]:
+    """The work of a citation, and its page or section."""
     name, _, mark = cite.partition("@")
     source = common.sources.get(name)
-    page = source.paragraphs.get(mark, "") if source else ""
-    if source is None or not page.replace("-", "").isdigit():
-        return common.citation(cite), []
-    return source.short, [page]
+    return (source.short, source.paragraphs.get(mark, "")) if source else (common.citation(cite), "")
 
 
-def _with_pages(work: str, pages: list[str]) -> str:
-    if not pages:
-        return work
-    several = len(pages) > 1 or "-" in pages[0]
-    return f"{work}, {'pp.' if several else 'p.'} {', '.join(pages).replace('-', '–')}"
+def _drawn_together(places: list[str]) -> str:
+    """Pages of one work as ``pp. 8–9, 12``; sections by their names."""
+    pages = [place for place in places if place.replace("-", "").isdigit()]
+    named = [place if place.startswith("p. ") else f"“{place}”" for place in places if place not in pages]
+    plural = len(pages) > 1 or any("-" in page for page in pages)
+    numbered = [f"{'pp.' if plural else 'p.'} {', '.join(pages)}".replace("-", "–")] if pages else []
+    return ", ".join(numbered + named)
 
 
 def told(event: Event, common: Common) -> EventTold:
@@ -46,7 +51,7 @@ def told(event: Event, common: Common) -> EventTold:
 def cited(facts: Iterable[Fact], common: Common, kind: Kind = "stated") -> tuple[Cited, ...]:
     """Sentences of fact with their sources; what rests on our coding alone is marked as ours."""
     return tuple(
-        Cited(fact.text, "ours" if set(fact.cite) <= {OURS} else kind, citation(fact.cite, common)) for fact in facts
+        Cited(fact.text, "ours" if set(fact.cite) == {OURS} else kind, references(fact.cite, common)) for fact in facts
     )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from game.debrief.citing import citation, sureness
-from game.debrief.model import Aims, AimLine, Ending, TraceLine
+from game.debrief.model import AimLine, Aims, Ending, TraceLine
 from game.debrief.wording import NAMES, capped, counted
 from game.play.course import Course
 from game.play.game import BOTH, Chose, Drew, Game, Turn
@@ -15,7 +15,7 @@ from game.play.happened import Happened
 from game.play.position import Position
 from game.play.walk import ending_of
 from game.rules.state import State
-from game.rules.words import CAPITALS
+from game.rules.words import CAPITALS, NOBODY
 from game.scenario.model import Decision, Event, Option
 
 
@@ -51,7 +51,9 @@ class Material:
         """The choices of both sides that stand, in order."""
         made: list[Choice] = []
         for turn in self.game.turns:
-            made = [*made[:-1], _longer(made[-1], turn)] if isinstance(turn.chose, Drew) else [*made, self._choice(turn)]
+            made = (
+                [*made[:-1], _longer(made[-1], turn)] if isinstance(turn.chose, Drew) else [*made, self._choice(turn)]
+            )
         return tuple(made)
 
     def _choice(self, turn: Turn) -> Choice:
@@ -59,7 +61,8 @@ class Material:
         assert isinstance(chose, Chose)
         decision = self.course.scenario.decision(chose.decision)
         option = decision.option(chose.option) if decision else None
-        assert decision is not None and option is not None
+        assert decision is not None
+        assert option is not None
         return Choice(decision, option, turn.before, turn.after, turn.happened)
 
     @cached_property
@@ -116,6 +119,7 @@ class Material:
                 kind=sureness(line, theory),
                 holds=line.holds,
                 seen_by=line.seen_by,
+                chosen=happened.by != NOBODY,
             )
 
     def occasion(self, happened: Happened) -> str:

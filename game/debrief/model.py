@@ -11,13 +11,30 @@ Kind = Literal["stated", "disputed", "ours"]
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A work as it is cited (authors and year, or a newspaper and its day), and the place in it."""
+
+    work: str
+    place: str = ""
+    """``p. 15``, ``pp. 15–16``, or the name of a section; "" where the work is cited as a whole."""
+
+    def __str__(self) -> str:
+        """As it stands behind a sentence."""
+        return f"{self.work}, {self.place}" if self.place else self.work
+
+
+@dataclass(frozen=True, slots=True)
 class Cited:
     """A sentence, how sure it is, and who says so."""
 
     text: str
     kind: Kind
-    cite: str
-    """Author, year and page, several in one string; never empty."""
+    references: tuple[Reference, ...]
+
+    @property
+    def cite(self) -> str:
+        """Author, year and page, several in one string; never empty."""
+        return "; ".join(map(str, self.references))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,8 @@ class TraceLine:
     kind: Kind
     holds: bool
     seen_by: str
+    chosen: bool = True
+    """False: an event or the close of a round, which nobody chose."""
 
     @property
     def step(self) -> int:

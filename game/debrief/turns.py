@@ -1,6 +1,6 @@
 """The decisions of both sides turn by turn: what was done and why, what came of it, what each side knew then."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.debrief.because import hung_on, why
@@ -10,9 +10,9 @@ from game.debrief.model import EventTold, OtherSide, Recorded, Seen, TakenBack, 
 from game.debrief.wording import FLAGS, NAMES, capped, day_of, move_in_words, spoken, state_in_words
 from game.play.game import Chose, Drew, Entry, Game, HandedOver, Prediction, WentBack, came
 from game.play.happened import Happened
-from game.play.solve import other
+from game.play.table import other
 from game.rules.moves import Act
-from game.rules.words import NOBODY, OFFER_RECEPTIONS
+from game.rules.words import NOBODY
 from game.scenario.model import Event
 
 NO_PREDICTION = Prediction("")
@@ -149,20 +149,16 @@ def _other_side(material: Material, at: int, said: dict[str, Said]) -> OtherSide
 
 
 def _did(material: Material, at: int, capital: str) -> tuple[str, str]:
-    """What a capital did about a move, and at which decision: its answer, else what it did before the next turn."""
+    """What a capital did in the exchange that a turn belongs to, else what it did before the next turn; and where."""
     choice = material.choices[at]
     own = next(h for h in choice.happened if h.item == choice.decision.id)
     subject = own.answers or own.item
-    later = [h for _, h in material.log if h.by == capital and h.answers == subject and h is not own]
-    if own.kind == "answer":
-        later = []
-    if own.kind == "follow":
-        later = []
-    if later:
-        return _said_of(material, later[0])
-    follows = material.choices[at + 1 : at + 2]
-    if follows and follows[0].decision.by == capital:
-        return follows[0].option.label, follows[0].decision.id
+    exchange = [h for _, h in material.log if h.by == capital and subject in (h.item, h.answers)]
+    if exchange:
+        return _said_of(material, exchange[-1])
+    following = material.choices[at + 1 : at + 2]
+    if following and following[0].decision.by == capital:
+        return following[0].option.label, following[0].decision.id
     return NOT_ASKED, ""
 
 
@@ -218,11 +214,3 @@ def _names(material: Material, decision_id: str, option_id: str) -> tuple[str, s
     decision = material.course.scenario.decision(decision_id)
     option = decision.option(option_id) if decision else None
     return (decision.title if decision else decision_id), (option.label if option else option_id)
-
-
-def prompted(turns: Sequence[Turn]) -> tuple[Turn, ...]:
-    """The turns at which something was predicted and something came."""
-    return tuple(turn for turn in turns if turn.foreseen is not None)
-
-
-__all__ = ["OFFER_RECEPTIONS", "prompted", "record", "taken_back", "told_event", "turns_of"]

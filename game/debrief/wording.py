@@ -135,13 +135,23 @@ def state_in_words(state: State, fields: Sequence[str]) -> str:
 # --- moves ---------------------------------------------------------------------------------------------------
 
 
-def move_in_words(move: Move, agreements: Mapping[str, Entry]) -> str:  # noqa: PLR0911 - one return a kind of move
+def move_in_words(move: Move, agreements: Mapping[str, Entry]) -> str:
     """What a move does, by its marks alone; never what it leads to."""
     match move:
         case Act():
             return act_in_words(move)
         case Offer():
             return offer_in_words(move, agreements)
+        case Answer():
+            return answer_in_words(move)
+        case Keeps(entry=entry):
+            return f"Keeps in force: {agreements[entry].title if entry in agreements else entry}"
+    return _small_move_in_words(move)
+
+
+def _small_move_in_words(move: Move) -> str:
+    """A move that says or does one thing."""
+    match move:
         case Tell(field=field):
             return f"Tells the other government what it does ({field})"
         case Consent(field=field):
@@ -152,13 +162,9 @@ def move_in_words(move: Move, agreements: Mapping[str, Entry]) -> str:  # noqa: 
             return f"Takes on its own part ({field})" if level is None else f"Changes its own house ({field})"
         case Reply(level=level, lever=lever):
             return capped(RECEPTIONS[level]) + (f": {LEVER_WORDS[lever]}" if lever else "")
-        case Answer():
-            return answer_in_words(move)
         case Follow(how=how):
             return capped(spoken(how))
-        case Keeps(entry=entry):
-            return f"Keeps in force: {agreements[entry].title if entry in agreements else entry}"
-    return "Nothing"
+    return "Waits"
 
 
 def act_in_words(act: Act) -> str:

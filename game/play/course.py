@@ -31,12 +31,15 @@ from game.rules.moves import (
     Turn,
     Wait,
 )
-from game.rules.resolve import Matter, Resolution, Rules, next_round
+from game.rules.resolve import Matter, Rules, next_round
 from game.rules.state import Field, Ground, Home, Setting
 from game.rules.theory import Theory
+from game.rules.trace import Line
 from game.rules.words import NOBODY
 from game.scenario.model import Decision, Event, Option, Scenario
 
+JUDGED = "judged"
+"""What lies on the table between two rounds: the round that closed."""
 CONDITIONAL = (Reply, Follow, Keeps, Consent)
 """Moves that can be made only as things lie; any other can whenever its option is there."""
 
@@ -87,7 +90,8 @@ class Course:
         scenario, empty = self.scenario, (0,) * len(self.scenario.play)
         ground = Ground(tuple(Field(*levels) for levels in scenario.start_levels), scenario.ledger)
         home = Home(scenario.frustration, scenario.standing)
-        return self._advance(Position(0, scenario.play[0].round, ground, home, None, empty, empty), log)
+        first = Position(0, scenario.play[0].round, ground, home, None, empty, empty)
+        return self._judged_on(self._on(first, log, 0), log)
 
     def waiting(self, position: Position) -> Decision | Event | None:
         """The decision, or the event of chance, that waits; None at the end."""
@@ -97,6 +101,13 @@ class Course:
         """The options that can be chosen here, in the order of the file. Empty at chance and at the end."""
         item = self.waiting(position)
         return self._available(item, position) if isinstance(item, Decision) else ()
+
+    def choices(self, position: Position) -> tuple[int, ...]:
+        """The indices of the options that can be chosen here."""
+        item = self.waiting(position)
+        assert isinstance(item, Decision)
+        available = self._available(item, position)
+        return tuple(i for i, option in enumerate(item.options) if option in available)
 
     def _available(self, item: Decision, position: Position) -> tuple[Option, ...]:
         return tuple(
@@ -136,19 +147,26 @@ class Course:
 
     def follow(self, position: Position, index: int, log: Log | None = None) -> Position:
         """As :meth:`choose`, by index and unchecked."""
-        at, item = position.at, self.scenario.play[position.at]
-        assert isinstance(item, Decision)
-        position = _unfresh(position)._replace(chosen=marked(position.chosen, at, index + 1))
-        position = self._make(position, item, index, log)
-        return self._advance(position, log, at + 1)
+        return self._judged_on(self.taken(position, index, log), log)
 
     def chance(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
         """The next point after chance has spoken."""
+        return self._judged_on(self.drawn(position, leaks, log), log)
+
+    def taken(self, position: Position, index: int, log: Log | None = None) -> Position:
+        """As :meth:`follow`, but only to the close of the round, where the home fronts judge."""
+        at, item = position.at, self.scenario.play[position.at]
+        assert isinstance(item, Decision)
+        position = _unfresh(position)._replace(chosen=marked(position.chosen, at, index + 1))
+        return self._on(self._make(position, item, index, log), log, at + 1)
+
+    def drawn(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
+        """As :meth:`chance`, but only to the close of the round."""
         event = self.scenario.play[position.at]
         assert isinstance(event, Event)
         if leaks:
             position = self._work(position, event, Occasion("leak", Matter(self.setting.fields[0]), ("leaked",)), log)
-        return self._advance(_unfresh(position), log, position.at + 1)
+        return self._on(_unfresh(position), log, position.at + 1)
 
     def _make(self, position: Position, item: Decision, index: int, log: Log | None) -> Position:
         """Make the move of an option."""
@@ -168,13 +186,13 @@ class Course:
 
     # --- from one item to the next ---------------------------------------------------------------------------
 
-    def _advance(self, position: Position, log: Log | None, at: int = 0) -> Position:
-        """Pass over what has nothing to decide, let events happen, close rounds; stop where somebody must choose."""
+    def _on(self, position: Position, log: Log | None, at: int) -> Position:
+        """Pass over what has nothing to decide and let events happen; stop at a choice, and where a round closes."""
         play = self.scenario.play
         while at < len(play):
             item = play[at]
             if item.round > position.round:
-                position = self._close(position, log, last=False)._replace(round=item.round)
+                return self._closed(position, log, at)
             if isinstance(item, Event):
                 position, stops = self._meet_event(position, item, at, log)
             else:
@@ -182,7 +200,14 @@ class Course:
             if stops:
                 return position._replace(at=at)
             at += 1
-        return self._close(position, log, last=True)._replace(at=at)
+        return self._closed(position, log, at)
+
+    def _judged_on(self, position: Position, log: Log | None) -> Position:
+        """Let the home fronts judge each round that closed, and go on to the next choice."""
+        while position.table is not None and position.table.kind == JUDGED:
+            full = position.home.reaches("frustration", self.theory.limits["frustration"])
+            position = self.judged(position, full, not position.home.reaches("standing", 1), log)
+        return position
 
     def _meet_decision(self, position: Position, item: Decision, log: Log | None) -> tuple[Position, bool]:
         """Has this decision something to decide here? An opening comes to a clear table."""
@@ -208,13 +233,13 @@ class Course:
         if not _comes(item, position, self.scenario):
             return position, False
         if isinstance(item.move, Leak):
-            return self._drawn(position, log)
+            return self._exposes(position, log)
         if item.of and self.dealings.secret(item, position) < 0:
             return position, False
         position = self.dealings.finish(position, log)._replace(at=at)
         return _unfresh(self._happen(position, item, log)), False
 
-    def _drawn(self, position: Position, log: Log | None) -> tuple[Position, bool]:
+    def _exposes(self, position: Position, log: Log | None) -> tuple[Position, bool]:
         """Is there something that can leak? An offer left to the rules is finished first if it would make a result."""
         table = position.table
         if table is not None and table.kind == "answer" and self._exposed(self.dealings.finish(position, None)):
@@ -236,27 +261,29 @@ class Course:
         assert move is not None
         return self._work(position, item, _happening(move, self.setting.fields[0]), log)
 
-    def _close(self, position: Position, log: Log | None, *, last: bool) -> Position:
-        """Close a round: what lies on the table is finished, the home fronts judge, shutting counts down."""
+    def _closed(self, position: Position, log: Log | None, at: int) -> Position:
+        """Close a round: what lies on the table is finished, and the round itself is laid there to be judged."""
         position = self.dealings.finish(position, log)
-        ground, dealings = position.ground, self.dealings
-        done = dealings.once(("close", ground, last), lambda: self.rules.close(ground, last))
-        position, lines = dealings.settled(position, done, log)
-        judged = self._judged(position, last)
-        position, more = dealings.settled(position, judged, log)
-        position = position._replace(ground=next_round(position.ground))
-        if log is not None and (lines or more):
-            closed = Happened(
-                "close", NOBODY, None, position.round, "close", lines + more, judged.flags, state_of(position)
-            )
-            log.append(closed)
+        ground, last = position.ground, at == len(self.scenario.play)
+        done = self.dealings.once(("close", ground, last), lambda: self.rules.close(ground, last))
+        position, lines = self.dealings.settled(position, done, log)
+        position = position._replace(at=at, table=Table(JUDGED, at, -1))
+        if log is not None and lines:
+            log.append(_close_of(position, lines))
         return position
 
-    def _judged(self, position: Position, last: bool) -> Resolution:
-        ground, home = position.ground, position.home
-        full = home.frustration >= self.theory.limits["frustration"]
-        key = ("judged", ground, full, home.standing <= 0, last)
-        return self.dealings.once(key, lambda: self.rules.judged(ground, home, last))
+    def judged(self, position: Position, full: bool, gone: bool, log: Log | None = None) -> Position:
+        """The home fronts judge a closed round: is frustration full, is standing gone? Then the next one begins."""
+        ground, at, play = position.ground, position.at, self.scenario.play
+        last = at == len(play)
+        key = ("judged", ground, last, full, gone)
+        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
+        position, lines = self.dealings.settled(position, done, log)
+        position = position._replace(ground=next_round(position.ground), table=None)
+        if log is not None and lines:
+            before = log.pop().lines if log and log[-1][:5] == _close_of(position, ())[:5] else ()
+            log.append(_close_of(position, before + lines)._replace(flags=done.flags))
+        return position if last else self._on(position._replace(round=play[at].round), log, at)
 
     def _work(
         self,
@@ -277,6 +304,11 @@ class Course:
             name = option.id if option else None
             log.append(Happened(item.id, by, name, item.round, phase, lines, flags, state_of(position)))
         return position
+
+
+def _close_of(position: Position, lines: tuple[Line, ...]) -> Happened:
+    """The record of the close of a round."""
+    return Happened("close", NOBODY, None, position.round, "close", lines, (), state_of(position))
 
 
 def _comes(item: Decision | Event, position: Position, scenario: Scenario) -> bool:

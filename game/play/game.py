@@ -79,7 +79,7 @@ class Turn(NamedTuple):
 class Chooser(Protocol):
     """Whoever plays a capital that no person plays: the index of the option it takes."""
 
-    def __call__(self, course: Course, position: Position) -> int:
+    def __call__(self, course: Course, position: Position, /) -> int:
         """Choose at the decision that waits."""
         ...
 

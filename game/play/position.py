@@ -9,7 +9,7 @@ from game.scenario.model import Condition, Decision, Scenario
 
 
 class Table(NamedTuple):
-    """What lies on the table: an act or incident waiting for its ``reply`` or ``follow``, or an offer for its ``answer``.
+    """What lies on the table: an act or incident that waits for ``reply`` or ``follow``, an offer for its ``answer``.
 
     ``item`` and ``option`` say which move it is (``option`` is -1 for an event); ``due`` is the reply due,
     ``level`` the reply given or the reception that the rules would give the offer.
@@ -91,7 +91,9 @@ def _ladder_of(received: int) -> tuple[str, ...]:
 
 
 def _home(test: Condition, position: Position, _scenario: Scenario) -> bool:
-    return _compare(test, int(getattr(position.home, test.kind)))
+    if test.at_least:
+        return position.home.reaches(test.kind, test.number)
+    return not position.home.reaches(test.kind, test.number + 1)
 
 
 def _any(test: Condition, position: Position, scenario: Scenario) -> bool:

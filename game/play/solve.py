@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
-from game.play.graph import Edge, Graph, Memory, Node, undisturbed
+from game.play.graph import Edge, Graph, Node, undisturbed
+from game.play.memory import Memory
 from game.play.opponents import Seat, chosen
 from game.play.position import Position
 from game.play.table import other
@@ -173,7 +174,6 @@ class Strategist:
     capital: str
     solved: Solved | None = None
     places: dict[Position, int] = field(default_factory=dict)
-    memory: Memory | None = None
 
     def __call__(self, _course: Course, position: Position) -> int:
         """The option that is best when both are at their best."""
@@ -181,8 +181,7 @@ class Strategist:
             self.solved = Solved.of(Graph.of(self.course))
         if not self.places:
             self.places = {node.position: at for at, node in enumerate(self.solved.graph.nodes)}
-            self.memory = Memory(self.course)
-        assert self.memory is not None
-        at = self.places[self.memory.merged(position)[0]]
+        merged, home = Memory(self.course).merged(position)
+        at = self.places[merged._replace(home=home._replace(results=0, yields=0))]
         node = self.solved.graph.nodes[at]
         return node.edges[self.solved.policies[self.capital, BEST][at]].option

@@ -15,7 +15,7 @@ from game.rules.state import Setting, State
 from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Decision, Event, Item, Scenario
+from game.scenario.model import Decision, Event, Scenario
 
 OFFER_MARK = 10
 """Added to a stored reception of an offer, so that its ladder is known again."""

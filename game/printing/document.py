@@ -134,11 +134,11 @@ class Table:
 
     head: tuple[Text, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    title: Text = ""
     caption: Text = ""
     align: tuple[Align, ...] = ()
     widths: tuple[int, ...] = ()
     ruled: tuple[int, ...] = ()
+    title: Text = ""
 
     def __post_init__(self) -> None:
         for row in self.rows:

@@ -35,7 +35,7 @@ def sum_table(block: Sum) -> Table:
     rows = [_sum_row(line) for line in block.lines]
     totals = [tuple(bold(words_of(cell)) if cell else "" for cell in _sum_row(line)) for line in block.totals]
     ruled = (len(rows),) if totals else ()
-    return Table(block.head, (*rows, *totals), block.title, block.key, _SUM_ALIGN, (10, 3, 8, 7), ruled)
+    return Table(block.head, (*rows, *totals), block.key, _SUM_ALIGN, (10, 3, 8, 7), ruled, block.title)
 
 
 def _sum_row(line: SumLine) -> tuple[Text, ...]:
@@ -50,7 +50,7 @@ def conditions_table(block: Conditions, spoken: bool = False) -> Table:
     if block.verdicts:
         rows.append((bold(block.verdict), *block.verdicts))
     widths = (0, *(1,) * len(block.names))
-    return Table((block.head, *block.names), tuple(rows), "", block.caption, (), widths, ruled)
+    return Table((block.head, *block.names), tuple(rows), block.caption, (), widths, ruled)
 
 
 def _stage_row(block: Conditions, stage: Stage, spoken: bool) -> tuple[Cell, ...]:
@@ -76,7 +76,7 @@ def timeline_table(block: Timeline) -> Table:
     rows = tuple(
         (turn.label, turn.mine or "–", block.same if turn.agrees else turn.history or "–") for turn in block.turns
     )
-    return Table((block.head, block.mine, block.history), rows, caption=block.caption)
+    return Table((block.head, block.mine, block.history), rows, block.caption)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def quadrant_table(block: Quadrant) -> Table:
     above, below = block.cells[:2], block.cells[2:]
     sides = zip(block.rows, (above, below), strict=True)
     rows = tuple((side, *(_quarter(block, cell) for cell in cells)) for side, cells in sides)
-    return Table(("", *block.columns), rows, caption=block.caption)
+    return Table(("", *block.columns), rows, block.caption)
 
 
 def _quarter(block: Quadrant, cell: Quarter) -> Text:

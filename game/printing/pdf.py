@@ -27,6 +27,7 @@ from game.printing.document import (
 )
 from game.printing.figures import bands, conditions_table, sum_table
 
+_CLAIM = "PDF/UA-1 error: "
 _PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
 
 
@@ -58,7 +59,7 @@ def typeset(doc: Document, paper: Paper) -> Pdf:
     try:
         return Pdf(_compiled(typst, inputs, ["ua-1"]), "")
     except typst.TypstError as error:
-        notice = f"The PDF is tagged but does not claim PDF/UA-1: {error.message}."
+        notice = f"The PDF is tagged but does not claim PDF/UA-1: {error.message.removeprefix(_CLAIM)}."
     return Pdf(_compiled(typst, inputs, []), notice)
 
 
@@ -67,7 +68,7 @@ def _typst() -> ModuleType:
         import typst
     except ImportError as error:
         raise NoPdf(
-            "A PDF needs the extra 'pdf' (pip install 'two-capitals[pdf]'). "
+            "A PDF needs the extra 'pdf' (in the checkout: pip install -e '.[pdf]'). "
             "Without it, make the HTML and print it from a browser."
         ) from error
     return typst

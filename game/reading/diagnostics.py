@@ -102,9 +102,7 @@ def as_text(diagnostic: Diagnostic) -> str:
     if diagnostic.nearest:
         hints.append(f"did you mean {quoted(diagnostic.nearest)}?")
     hint = f" ({'; '.join(hints)})" if hints else ""
-    return (
-        f"{clean(place.file)}:{place.line}:{place.column}: {diagnostic.severity}: {diagnostic.message}{hint}"
-    )
+    return f"{clean(place.file)}:{place.line}:{place.column}: {diagnostic.severity}: {diagnostic.message}{hint}"
 
 
 def quoted(word: str, most: int = 40) -> str:

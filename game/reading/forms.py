@@ -26,9 +26,7 @@ def text_of(value: Value, what: str, faults: Faults, most: int = 0) -> str:
     """A text without the blanks around it; one longer than ``most`` draws a warning."""
     if not isinstance(value, Scalar):
         shape = "a list" if isinstance(value, Listing) else "a table"
-        message = (
-            f"{what} is {shape}; a text with a colon, or with a bracket or brace at its start, needs quotes"
-        )
+        message = f"{what} is {shape}; a text with a colon, or with a bracket or brace at its start, needs quotes"
         faults.error(value.place, "not-a-text", message, "a text")
         return ""
     text = value.text.strip()
@@ -50,9 +48,7 @@ def word_of(value: Value, allowed: Collection[str], what: str, faults: Faults) -
     return text
 
 
-def whole_of(
-    value: Value, least: int, most: int, what: str, faults: Faults, stand_in: int | None = None
-) -> int:
+def whole_of(value: Value, least: int, most: int, what: str, faults: Faults, stand_in: int | None = None) -> int:
     """A whole number without quotes and leading noughts, between two bounds; if it is none, a stand-in."""
     text = value.text if isinstance(value, Scalar) and value.plain else ""
     span = f"a whole number from {least} to {most}"
@@ -78,9 +74,7 @@ def items_of(value: Value, what: str, faults: Faults) -> tuple[Value, ...]:
     """The values of a list."""
     if isinstance(value, Listing):
         return value.items
-    faults.error(
-        value.place, "not-a-list", f"{what} is not a list", "values in brackets, or one a line after a dash"
-    )
+    faults.error(value.place, "not-a-list", f"{what} is not a list", "values in brackets, or one a line after a dash")
     return ()
 
 
@@ -162,9 +156,7 @@ class Form:
             return default or ""
         return word_of(value, allowed, key, self.faults)
 
-    def whole(
-        self, key: str, least: int, most: int, default: int | None = None, *, stand_in: int | None = None
-    ) -> int:
+    def whole(self, key: str, least: int, most: int, default: int | None = None, *, stand_in: int | None = None) -> int:
         """A whole number between two bounds; without a default the key must be there."""
         value = self.need(key) if default is None else self.take(key)
         if value is not None:

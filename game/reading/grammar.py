@@ -14,6 +14,8 @@ class Complaint(NamedTuple):
     code: str
     message: str
     expected: str = ""
+    where_begun: bool = False
+    """Told where that begins which the parser could not read, not where it gave up."""
 
 
 QUOTES = "put the text in quotes"
@@ -24,7 +26,11 @@ COMPLAINTS = (
     Complaint(("tab",), "tab", "a tab stands at the beginning of a line or of a value", "blanks"),
     Complaint(("cannot start any token",), "odd-start", f"a text cannot begin with this character; {QUOTES}"),
     Complaint(
-        ("unexpected end of stream",), "open-quote", "a text in quotes is never closed", "a closing quote"
+        ("unexpected end of stream",),
+        "open-quote",
+        "a text in quotes is never closed",
+        "a closing quote",
+        where_begun=True,
     ),
     Complaint(
         ("flow mapping", "did not find"),
@@ -42,8 +48,9 @@ COMPLAINTS = (
     Complaint(
         ("could not find expected ':'",),
         "loose-line",
-        "the line before this is no key with a value; a text of several lines needs | after its key",
+        "this line has no key; a text of several lines needs | after its key, an item of a list its dash",
         "key: value",
+        where_begun=True,
     ),
     Complaint(
         ("block mapping", "did not find expected key"),
@@ -78,7 +85,7 @@ def explained(error: yaml.YAMLError, text: str, file: str) -> Diagnostic:
     if complaint is None:
         complaint = Complaint((), "grammar", f"this is not YAML: {said}")
     message = complaint.message.replace("{line}", str(begun.line + 1))
-    place = _place_of(begun if complaint.code == "open-quote" else mark, text, file)
+    place = _place_of(begun if complaint.where_begun else mark, text, file)
     return Diagnostic(place, "error", complaint.code, message, complaint.expected)
 
 

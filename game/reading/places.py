@@ -117,9 +117,7 @@ class _Composer:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self._fault(
-                        event, "second-document", "a second document begins here", "one document a file"
-                    )
+                    self._fault(event, "second-document", "a second document begins here", "one document a file")
                     return root
                 root = self._value(next(self.events), 0)
         if root is None:
@@ -151,9 +149,7 @@ class _Composer:
         elif anchor is not None:
             self._fault(event, "anchor", f"an anchor (&{anchor}) stands here", "the value alone")
         if tag is not None:
-            self._fault(
-                event, "tag", f"a tag ({tag}) stands here", "the value alone, in quotes if it begins with !"
-            )
+            self._fault(event, "tag", f"a tag ({tag}) stands here", "the value alone, in quotes if it begins with !")
 
     def _scalar(self, event: yaml.Event) -> Scalar:
         if not isinstance(event, yaml.ScalarEvent):  # an alias, refused already
@@ -189,9 +185,7 @@ class _Composer:
         elif key.text in table.keys:
             first = table.keys[key.text]
             there = f"line {first.line}, column {first.column}"
-            self.faults.error(
-                key.place, "twice", f"the key {quoted(key.text)} is written twice; first at {there}"
-            )
+            self.faults.error(key.place, "twice", f"the key {quoted(key.text)} is written twice; first at {there}")
         else:
             table.keys[key.text] = key.place
             table.values[key.text] = value
@@ -207,9 +201,7 @@ class _Composer:
             message = f"a text cut at its comma, before {quoted(piece)}; put it in quotes"
             self.faults.error(key.place, "cut-at-comma", message)
         else:
-            message = (
-                f"{quoted(piece)} has no value (or a text before it was cut at its comma and needs quotes)"
-            )
+            message = f"{quoted(piece)} has no value (or a text before it was cut at its comma and needs quotes)"
             self.faults.error(key.place, "no-value", message)
 
     def _place(self, event: yaml.Event) -> Place:

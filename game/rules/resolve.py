@@ -33,25 +33,18 @@ class Resolution(NamedTuple):
     def at_home(self, home: Home, theory: Theory) -> Home:
         """The meters at home after it, each cut at its limits at every single change."""
         for step in self.home:
-            home = _stepped(home, step, theory)[0]
+            home = home.stepped(step.meter, step.by, step.to, theory.limits)
         return home
 
     def trace(self, home: Home, theory: Theory) -> tuple[Line, ...]:
         """All lines in order, those at home reckoned from the numbers that it found."""
         lines = list(self.lines)
         for earlier, step in enumerate(self.home):
-            home, before, after = _stepped(home, step, theory)
-            lines.insert(step.at + earlier, line(step.rule, step.meter, before, after))
+            after = home.stepped(step.meter, step.by, step.to, theory.limits)
+            change = getattr(home, step.meter), getattr(after, step.meter)
+            lines.insert(step.at + earlier, line(step.rule, step.meter, *change))
+            home = after
         return tuple(lines)
-
-
-def _stepped(home: Home, step: HomeStep, theory: Theory) -> tuple[Home, int, int]:
-    """One change at home: the new meters, the number before, the number after."""
-    before: int = getattr(home, step.meter)
-    after = step.by if step.to else before + step.by
-    after = max(after, 0) if step.meter in ("frustration", "standing") else after
-    after = min(after, theory.limits.get(step.meter, after))
-    return home._replace(**{step.meter: after}), before, after
 
 
 @dataclass(slots=True)
@@ -517,13 +510,12 @@ class Rules:
         facts |= {"harm is open somewhere"} if any(f.harm for f in ground.fields) else set()
         return self._phase("close", Matter(self.setting.fields[0], last_round=last), ground, frozenset(facts))
 
-    def judged(self, ground: Ground, home: Home, last: bool) -> Resolution:
-        """What happens when a meter at home has run to its end at a close."""
-        full = home.frustration >= self.theory.limits["frustration"]
+    def judged(self, ground: Ground, last: bool, full: bool, gone: bool) -> Resolution:
+        """What happens when frustration is full or standing is gone at a close."""
         asked = {
             "last round": last,
             "frustration is full": full,
-            "standing is gone": home.standing <= 0,
+            "standing is gone": gone,
             "no verdict yet": not ground.verdicts,
         }
         facts = frozenset(fact for fact, true in asked.items() if true)

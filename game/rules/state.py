@@ -80,6 +80,18 @@ class Home(NamedTuple):
     results: int = 0
     yields: int = 0
 
+    def reaches(self, meter: str, number: int) -> bool:
+        """Does a meter stand at a number or above?"""
+        return int(getattr(self, meter)) >= number
+
+    def stepped(self, meter: str, by: int, to: bool, limits: Mapping[str, int]) -> "Home":
+        """The meters after one change, cut at the limits that the theory sets."""
+        before: int = getattr(self, meter)
+        after = by if to else before + by
+        if meter in limits:
+            after = min(max(after, 0), limits[meter])
+        return self._replace(**{meter: after})
+
 
 class State(NamedTuple):
     """Everything the rules look at."""

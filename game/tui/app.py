@@ -5,11 +5,15 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 
-from game.play.saves import Store
+from game.play.game import Prediction
+from game.play.saves import Saved, Store
+from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
 from game.tui import settings
+from game.tui.flow import following, resumed
 from game.tui.page import Page
 from game.tui.session import Library, Session, Wanted
 from game.tui.themes import DARK, MEANING, THEMES
@@ -94,6 +98,67 @@ class TwoCapitals(App[int]):
         if isinstance(screen, Page):
             self.push_screen(Help(screen))
 
+    # --- playing ---------------------------------------------------------------------------------------------
+
+    def open(self, saved: Saved) -> None:
+        """Go on with a kept game; what is odd about it is said."""
+        try:
+            notices = self.session.open(saved)
+        except Unreadable as error:
+            notices = tuple(d.message for d in error.diagnostics)
+            self.tell(*notices)
+            return
+        self.tell(*notices)
+        self.push_screen(resumed(self.session))
+
+    def choose(self, option: str, predicted: Prediction | None, reason: str) -> None:
+        """An option is chosen: kept at once, then everybody else goes on."""
+        self.session.choose(option, predicted, reason)
+        self.play_on()
+
+    def play_on(self, *, told: bool = False) -> None:
+        """Let the others go on, and show what comes next. Exact best play is worked out beside the screen."""
+        if self.session.playing.disposition == "strategist":
+            self.tell("The other capital thinks it through.")
+            self.run_worker(lambda: self._played_on(told), thread=True, exclusive=True, exit_on_error=False)
+            return
+        self.session.run_on()
+        self.follow(told=told)
+
+    def _played_on(self, told: bool) -> None:
+        self.session.run_on()
+        self.call_from_thread(self.follow, told=told)
+
+    def follow(self, *, told: bool = True) -> None:
+        """Show what comes next."""
+        if self.session.unkept:
+            self.tell(self.session.unkept)
+        self.switch_screen(following(self.session, told=told))
+
+    def hand_over(self, to: str) -> None:
+        """The other capital has sat down."""
+        self.session.hand_over(to)
+        self.follow(told=False)
+
+    def go_back(self) -> None:
+        """Back one decision; it is recorded."""
+        if self.session.playing.can_go_back:
+            self.session.back()
+            self.tell("Gone back one decision. The debrief will say so.")
+            self.follow()
+
+    def leave_game(self) -> None:
+        """Home; the game is kept."""
+        kept = self.session.what_if is None and not self.session.unkept
+        self.tell("The game is kept: Go on takes it up where it stands." if kept else "This what-if is not kept.")
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def tell(self, *sentences: str) -> None:
+        """Say something for a few seconds."""
+        for sentence in filter(None, sentences):
+            self.notify(Content(sentence).plain, markup=False, timeout=6)
+
     def show_brief(self, case: str) -> None:
         """Show the brief of a case."""
         from game.tui.screens.brief import Brief
@@ -111,9 +176,10 @@ def run(
     seed: int | None = None,
     player: str = "",
     theory: Theory,
+    predictions: bool = True,
 ) -> int:
     """Play in this terminal. Returns the exit status."""
-    wanted = Wanted(case, role, opponent, seed, player)
+    wanted = Wanted(case, role, opponent, seed, player, predictions)
     app = TwoCapitals(Session(library, store, theory, wanted), settings.known().get("theme", ""))
     status = app.run()
     return app.return_code or status or 0

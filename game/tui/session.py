@@ -7,14 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from random import SystemRandom
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from game.play.course import Course, Happened
+from game.play.course import Course
 from game.play.game import BOTH, DRAWN, PERSON, Chooser, Chose, Game, Prediction, Turn
-from game.play.saves import NotKept, Opened, Record, Saved, Store
+from game.play.happened import Happened
+from game.play.saves import NotKept, Record, Saved, Store
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Scenario
+
+if TYPE_CHECKING:
+    from game.play.seats import Opponents
 
 FIRST = "first"
 """The level of a case at which everything is shown at once."""
@@ -53,8 +57,10 @@ class Session:
     wanted: Wanted = field(default_factory=Wanted)
     game: Game | None = None
     record: Record | None = None
-    choosers: dict[tuple[str, str], Chooser] = field(default_factory=dict)
-    """Strategists by case and capital: solved once a sitting."""
+    opponents: "Opponents | None" = None
+    """Whoever plays against persons; a strategist solves a case once a sitting."""
+    what_if: Game | None = None
+    """The finished game that a what-if branched off; a branch is not kept."""
     unkept: str = ""
     """Why the last answers could not be written, if they could not."""
 
@@ -73,14 +79,23 @@ class Session:
         course = Course.of(scenario, self.theory)
         opponent = PERSON if role == BOTH else opponent
         game = Game(course, role, opponent, seed, wanted.player, learned=wanted.predictions)
-        self.record = None
+        self.record, self.what_if = None, None
         self._now(game)
 
     def open(self, saved: Saved) -> tuple[str, ...]:
         """Go on with a kept game; what is to be said about it. Raises Unreadable."""
-        opened: Opened = self.store.open(saved.path, self.library, self.theory)
-        self.game, self.record = opened.game, opened.record
+        opened = self.store.read(saved.path, self.library, self.theory)
+        self.game, self.what_if = opened.game, None
+        try:
+            self.record, self.unkept = self.store.go_on(saved.path, opened), ""
+        except NotKept as error:
+            self.record, self.unkept = None, str(error)
         return opened.notices
+
+    def branch(self, decision: str) -> None:
+        """A what-if: the finished game, come as far as a decision. Raises NotPossible."""
+        original = self.what_if or self.playing
+        self.game, self.what_if, self.record = original.back_to(decision), original, None
 
     def choose(self, option: str, predicted: Prediction | None, reason: str) -> None:
         """Choose an option at the decision that waits."""
@@ -101,18 +116,11 @@ class Session:
 
     def chooser(self, game: Game) -> Chooser:
         """Whoever plays against the person."""
-        disposition, capital = game.disposition, other(game.role)
-        if disposition == "strategist":
-            return self._strategist(game.course, capital)
-        from game.play.opponents import choose
+        from game.play.seats import Opponents
 
-        return lambda course, position: choose(disposition, course, position)
-
-    def _strategist(self, course: Course, capital: str) -> Chooser:
-        from game.play.solve import Strategist
-
-        key = (course.scenario.digest or course.scenario.id, capital)
-        return self.choosers.setdefault(key, Strategist(course, capital))
+        if self.opponents is None:
+            self.opponents = Opponents()
+        return self.opponents.of(game)
 
     def _now(self, game: Game) -> None:
         self.game = game
@@ -120,6 +128,8 @@ class Session:
 
     def keep(self) -> None:
         """Write what is not written yet; what cannot be is kept in memory and tried again with the next."""
+        if self.what_if is not None:
+            return
         try:
             if self.record is None:
                 self.record = self.store.begin(self.playing, date.today().isoformat())
@@ -188,11 +198,6 @@ def seated(game: Game) -> str | None:
         if to := getattr(entry, "to", ""):
             return str(to) if to in CAPITALS else None
     return None
-
-
-def other(capital: str) -> str:
-    """The other capital."""
-    return next(c for c in CAPITALS if c != capital)
 
 
 def default_opponent(scenario: Scenario) -> str:

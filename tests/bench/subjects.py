@@ -93,7 +93,7 @@ def compiled_play(ready: Any) -> Callable[[Random], int]:
     """One random game on the compiled graph, no trace: the number of moves."""
     from game.play.graph import Graph
 
-    return Graph.of(ready).random_walk  # type: ignore[no-any-return]
+    return Graph.of(ready).random_walk
 
 
 def play(ready: Any, *, trace: bool) -> Callable[[Random], int]:
@@ -132,8 +132,8 @@ def analyse(ready: Any) -> tuple[int, int]:
 def open_spiel() -> Callable[[Random], int]:
     """One random game of OpenSpiel's ``python_tic_tac_toe``: the number of moves."""
     try:
-        import pyspiel  # type: ignore[import-not-found]
-        from open_spiel.python.games import tic_tac_toe  # type: ignore[import-not-found]  # noqa: F401
+        import pyspiel
+        from open_spiel.python.games import tic_tac_toe  # noqa: F401
     except ImportError:
         raise NotThere("OpenSpiel is not installed: pip install -e '.[bench]'") from None
     game = pyspiel.load_game("python_tic_tac_toe")

@@ -15,7 +15,9 @@ import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 
-ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[()][0-9A-B]|[=>78cM])")
+ESCAPES = re.compile(
+    rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[()][0-9A-B]|[=>78cM])"
+)
 QUIET = 0.08
 """A screen that has been silent for so long has finished painting."""
 
@@ -27,9 +29,7 @@ class NoPaint(RuntimeError):
 class Terminal:
     """One run of a program, as wide and high as the reference screen unless told otherwise."""
 
-    def __init__(
-        self, command: Sequence[str], env: Mapping[str, str], rows: int = 40, columns: int = 120
-    ) -> None:
+    def __init__(self, command: Sequence[str], env: Mapping[str, str], rows: int = 40, columns: int = 120) -> None:
         self.seen = b""
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -61,11 +61,11 @@ def hard() -> Document:
                     (Shaded("fell ▼", "bad"), Shaded("rose ▲", "good"), "−22"),
                     ("sum", "", "−21"),
                 ),
-                "A title with | and *",
                 "Few words: set in columns.",
                 ("left", "centre", "right"),
                 (2, 1, 0),
                 (2,),
+                "A title with | and *",
             ),
             Table(
                 ("turn", "the reason that was given", "what came of it in the end"),

@@ -1,0 +1,23 @@
+"""Predictions against results, turn by turn, with a count."""
+
+from collections.abc import Sequence
+
+from game.debrief.model import Predictions, PredictionTold, Turn
+
+
+def predictions(turns: Sequence[Turn]) -> Predictions:
+    """What was predicted by whom this account is for, beside what came."""
+    told = tuple(
+        PredictionTold(turn.number, turn.by, turn.expects, turn.because, turn.came, turn.hung_on)
+        for turn in turns
+        if turn.own and turn.foreseen is not None
+    )
+    return Predictions(told, _says(told))
+
+
+def _says(told: tuple[PredictionTold, ...]) -> str:
+    if not told:
+        return "No prediction was asked for, or nothing came that one could be held against."
+    came = sum(p.foreseen for p in told)
+    plural = "s" if len(told) > 1 else ""
+    return f"{came} of {len(told)} prediction{plural} came as written."

@@ -1,0 +1,176 @@
+"""What each choice does wherever the meters at home stand, worked out once for each ground.
+
+Most of a step does not look at frustration and standing; it only moves them. So a step is played once with
+meters that are not known: they note what is added to them, and where the rules ask for them the way forks. From
+then on the step is a walk through two small tables.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from game.play.course import JUDGED, Course
+from game.play.memory import Memory
+from game.play.position import Position
+from game.rules.state import Home
+
+LEAKS, QUIET = -1, -2
+"""The two choices of chance, beside the indices of options."""
+JUDGEMENTS = {-3: (False, False), -4: (False, True), -5: (True, False), -6: (True, True)}
+"""How a closed round is judged: is frustration full, is standing gone?"""
+
+
+def _judgement(full: bool, gone: bool) -> int:
+    return -3 - gone - 2 * full
+
+
+class Point(NamedTuple):
+    """A point of the graph: the ground and all that is remembered, frustration, standing."""
+
+    ground: Position
+    frustration: int
+    standing: int
+
+    @property
+    def position(self) -> Position:
+        """The point as a position."""
+        return self.ground._replace(home=Home(self.frustration, self.standing))
+
+
+class Step(NamedTuple):
+    """A choice taken: which, where it leads, what it added to the counts on the way."""
+
+    option: int
+    to: Point
+    results: int
+    yields: int
+
+
+class Undecided(Exception):
+    """The rules ask whether a meter reaches a number, and the way so far does not say."""
+
+    def __init__(self, meter: str, number: int, steps: "Steps") -> None:
+        """Keep the question, and the steps since the last one."""
+        super().__init__(meter)
+        self.question, self.steps = (meter, number), steps
+
+
+Steps = tuple[tuple[str, int, bool], ...]
+"""Changes of meters: which, by how much, and whether it is set to that."""
+
+
+class Sketch(Home):
+    """Meters that are not known: they note their changes, and answer from a list of answers."""
+
+    steps: Steps
+    answers: tuple[bool, ...]
+
+    @classmethod
+    def of(cls, answers: tuple[bool, ...], steps: Steps = ()) -> "Sketch":
+        """Meters with these answers still to give, and these steps since the last."""
+        sketch = cls(0, 0)
+        sketch.steps, sketch.answers = steps, answers
+        return sketch
+
+    def reaches(self, meter: str, number: int) -> bool:
+        """The next answer of the list; Undecided where it is at its end."""
+        if not self.answers:
+            raise Undecided(meter, number, self.steps)
+        answer, self.answers, self.steps = self.answers[0], self.answers[1:], ()
+        return answer
+
+    def stepped(self, meter: str, by: int, to: bool, _limits: object) -> "Sketch":
+        """The meters with one change more."""
+        return Sketch.of(self.answers, (*self.steps, (meter, by, to)))
+
+
+class Way(NamedTuple):
+    """A stretch of a step: what it does to each meter, then where it leads or what decides how it goes on."""
+
+    frustration: tuple[int, ...]
+    """The meter afterwards, by the meter before."""
+    standing: tuple[int, ...]
+    results: int
+    yields: int
+    to: Position | None = None
+    question: tuple[str, int] = ("", 0)
+
+
+class Ways:
+    """The ways of a course, found as they are walked."""
+
+    def __init__(self, course: Course) -> None:
+        """Of a course nothing is known yet."""
+        self.course, self.memory = course, Memory(course)
+        self.known: dict[tuple[Position, int, tuple[bool, ...]], Way] = {}
+
+    def taken(self, point: Point, option: int) -> Step:
+        """A choice taken at a point, to the next choice."""
+        step = self._stretch(point, option, option)
+        while (table := step.to.ground.table) is not None and table.kind == JUDGED:
+            full = step.to.frustration >= self.course.theory.limits["frustration"]
+            judged = self._stretch(step.to, option, _judgement(full, step.to.standing < 1))
+            step = Step(option, judged.to, step.results + judged.results, step.yields + judged.yields)
+        return step
+
+    def _stretch(self, point: Point, option: int, choice: int) -> Step:
+        """One stretch of a step: to the next choice or to the close of the round."""
+        way = self._way_of((point.ground, choice, ()))
+        _, frustration, standing = point
+        results = yields = 0
+        answers: tuple[bool, ...] = ()
+        while True:
+            frustration, standing = way.frustration[frustration], way.standing[standing]
+            results, yields = results + way.results, yields + way.yields
+            if way.to is not None:
+                return Step(option, Point(way.to, frustration, standing), results, yields)
+            meter, number = way.question
+            answers = (*answers, (frustration if meter == "frustration" else standing) >= number)
+            way = self._way_of((point.ground, choice, answers))
+
+    def _way_of(self, key: tuple[Position, int, tuple[bool, ...]]) -> Way:
+        way = self.known.get(key)
+        if way is None:
+            way = self.known[key] = self._sketched(*key)
+        return way
+
+    def _sketched(self, ground: Position, choice: int, answers: tuple[bool, ...]) -> Way:
+        """Play a stretch with unknown meters, as far as the answers go."""
+        position = ground._replace(home=Sketch.of(answers))
+        try:
+            after = self._played(position, choice)
+        except Undecided as undecided:
+            return self._way(undecided.steps)._replace(question=undecided.question)
+        merged, home = self.memory.merged(after)
+        assert isinstance(home, Sketch)
+        return self._way(home.steps)._replace(to=merged)
+
+    def _played(self, position: Position, choice: int) -> Position:
+        if choice in JUDGEMENTS:
+            return self.course.judged(position, *JUDGEMENTS[choice])
+        if choice in (LEAKS, QUIET):
+            return self.course.drawn(position, choice == LEAKS)
+        return self.course.taken(position, choice)
+
+    def _way(self, steps: Steps) -> Way:
+        """A stretch with its two tables."""
+        limits = self.course.theory.limits
+        frustration, standing = (_table(m, limits[m], steps) for m in ("frustration", "standing"))
+        return Way(frustration, standing, _sum("results", steps), _sum("yields", steps))
+
+
+@cache
+def _table(meter: str, most: int, steps: Steps) -> tuple[int, ...]:
+    """A meter after the steps, by the meter before; cut at its limits at each step."""
+    own = [(by, to) for name, by, to in steps if name == meter]
+    return tuple(_after(value, own, most) for value in range(most + 1))
+
+
+def _after(value: int, steps: Sequence[tuple[int, bool]], most: int) -> int:
+    for by, to in steps:
+        value = min(max(by if to else value + by, 0), most)
+    return value
+
+
+def _sum(count: str, steps: Steps) -> int:
+    return sum(by for name, by, _ in steps if name == count)

@@ -1,0 +1,223 @@
+"""What happened between two choices, as blocks: who did what, how it was taken, the sum, what changed.
+
+It arranges the record that the game keeps; every number and reason in it comes from a line of a trace.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from game.play.course import Course
+from game.play.happened import Happened
+from game.printing.document import Block, Cell, Heading, Note, Paragraph, Run, Sum, SumLine, Table
+from game.rules.moves import Act, Pressure, Trouble
+from game.rules.trace import Line
+from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.scenario.model import Decision, Event, Option
+from game.tui import wording
+from game.tui.knowledge import is_known, known_lines
+from game.tui.signs import marked
+from game.tui.symbols import SIGNS
+from game.tui.widgets.conditions import squares
+
+REPLIES = ("The reply that is due", "step", "level", "source")
+RECEIVED = ("How the offer is received", "step", "level", "source")
+OURS = "*"
+KEY = "* our reading, not the paper's words"
+LADDERS = frozenset({"due", "reception"})
+SQUARED = frozenset({"interest", "coordination", "institution", "capacity"})
+
+
+@dataclass(slots=True)
+class Story:
+    """A move or event and what answered it, as far as it lies in one passage."""
+
+    first: Happened
+    answers: list[Happened] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Happened]:
+        """The move and its answers, in order."""
+        return [self.first, *self.answers]
+
+    @property
+    def reception(self) -> str | None:
+        """How it was received, if that is known."""
+        return next((h.reception for h in reversed(self.all) if h.reception), None)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of it."""
+        return tuple(line for h in self.all for line in h.lines)
+
+
+def stories(happened: Sequence[Happened], course: Course, viewer: str) -> list[Story]:
+    """What a capital may know of, each move with its answers."""
+    told: list[Story] = []
+    for one in happened:
+        if not is_known(one, course, viewer):
+            continue
+        subject = next((s for s in reversed(told) if one.answers and one.answers in (s.first.item, s.first.answers)), None)
+        if subject and one.kind in ("reply", "answer", "follow"):
+            subject.answers.append(one)
+        else:
+            told.append(Story(one))
+    return told
+
+
+# --- one story -----------------------------------------------------------------------------------------------
+
+
+def told(story: Story, course: Course, viewer: str, *, headed: bool = True) -> Iterator[Block]:
+    """One story in blocks."""
+    if headed:
+        word = story.reception or story.first.how or ""
+        yield Heading(headline(story.first, course), 2, marked(word) if word else "")
+    for answer in story.answers:
+        yield Paragraph(answered(answer, course))
+    yield from prose(story, course)
+    yield from the_sum(story, course, viewer)
+    yield from changes(story.lines, course, viewer)
+    yield from flagged(story, course)
+
+
+def headline(one: Happened, course: Course) -> str:
+    """Who did what, in one line."""
+    if one.item == "close":
+        return f"Round {one.round} closes"
+    item = item_of(one, course)
+    if isinstance(item, Event):
+        return event_name(item)
+    option = option_of(one, course)
+    what = option.label if option else wording.spoken(one.how or one.kind)
+    return f"{wording.CAPITAL[one.by]}: {what}" if one.by in wording.CAPITAL else what
+
+
+def event_name(event: Event) -> str:
+    """What kind of thing an event is, for its heading."""
+    when = f", {wording.date(event.date)}" if event.date else ""
+    match event.move:
+        case Trouble(cause=cause):
+            return f"Trouble at home: {cause}{when}"
+        case Pressure(audience=audience):
+            return f"Pressure at home: {audience}{when}"
+        case Act():
+            return f"Something nobody chose{when}"
+        case None:
+            return f"A secret comes out{when}"
+    kind = type(event.move).__name__.lower()
+    return {"leak": "The work comes out", "omission": "A promise is not kept", "develop": "Meanwhile", "administration": "A new administration"}[kind] + when
+
+
+def answered(one: Happened, course: Course) -> tuple[str | Run, ...]:
+    """An answer in a line: who, what, and whether the rules gave it."""
+    option = option_of(one, course)
+    label = f": {option.label}." if option else ": left to the rules."
+    return (Run(f"{SIGNS.arrow} {wording.CAPITAL[one.by]}", "bold"), label, f" ({marked(one.how or '')})")
+
+
+def prose(story: Story, course: Course) -> Iterator[Block]:
+    """The words of the case for what came, and of an event."""
+    item = item_of(story.first, course)
+    if isinstance(item, Event) and item.text:
+        cite = "; ".join(course.scenario.common.citation(c) for c in item.cite)
+        yield Paragraph((item.text, Run(f" ({cite})" if cite else "", "italic")))
+    for one in story.all:
+        option = option_of(one, course)
+        text = option.outcome.get(story.reception or "", "") if option else ""
+        if text:
+            yield Paragraph(text.strip())
+        if option and option.override:
+            word, reason, cites = option.override
+            yield Note("ours", f"The author of the case sets this reception against the rules: {word}. {reason}", "; ".join(map(course.scenario.common.citation, cites)))
+
+
+def the_sum(story: Story, course: Course, viewer: str) -> Iterator[Block]:
+    """The addition on the ladder: what is due, and beside it what was chosen."""
+    lines = [line for line in known_lines(story.lines, viewer).lines if line.what in LADDERS]
+    if not lines:
+        return
+    ladder = RECEPTIONS if lines[0].what == "due" else OFFER_RECEPTIONS
+    head = REPLIES if lines[0].what == "due" else RECEIVED
+    rules = [line for line in lines if line.rule != "answer"]
+    rows = [_summand(line, ladder, course, first=n == 0 and lines[0].what == "due") for n, line in enumerate(rules)]
+    ours = any(row.mark for row in rows)
+    yield Sum(head, tuple(rows), tuple(_totals(story, rules, ladder, course)), KEY if ours else "")
+
+
+def _summand(line: Line, ladder: Sequence[str], course: Course, *, first: bool) -> SumLine:
+    step = "start" if first else f"{line.step:+d}" if line.step else "0"
+    level = f"{line.after} {ladder[line.after]}" if 0 <= line.after < len(ladder) and (line.step or first) else str(line.after) if line.step else ""
+    cite = course.scenario.common.citation(line.cite[0]) if line.holds and line.cite != ("ours",) else ""
+    return SumLine(line.why, step, level, cite, OURS if line.holds and not line.stated else "")
+
+
+def _totals(story: Story, rules: Sequence[Line], ladder: Sequence[str], course: Course) -> Iterator[SumLine]:
+    top = len(ladder) - 1
+    due = min(max(rules[-1].after, 0), top)
+    yield SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
+    chosen = next((h for h in story.all if h.kind in ("reply", "answer") and h.reception), None)
+    if chosen and chosen.reception in ladder:
+        price = next((line.step for line in chosen.lines if line.rule == "off-due"), 0)
+        costs = f"standing {price:+d}" if price else "costs nothing" if ladder is RECEPTIONS else ""
+        word = "chosen" if not chosen.by_rules else "left to the rules"
+        yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
+
+
+# --- what changed --------------------------------------------------------------------------------------------
+
+
+def changes(lines: Sequence[Line], course: Course, viewer: str) -> Iterator[Block]:
+    """Each number that changed, before and after, with the reasons."""
+    known = known_lines(lines, viewer)
+    rows: list[tuple[Cell, ...]] = []
+    for what, steps in _by_meter(known.lines):
+        values = [value_of(what, steps[0].before), *(value_of(what, line.after) for line in steps)]
+        why = "; ".join(dict.fromkeys(line.why for line in steps))
+        rows.append((wording.counted(what, course.scenario), f" {SIGNS.arrow} ".join(values), why))
+    if rows:
+        yield Table(("what changes", "", "why"), tuple(rows))
+    if known.hidden:
+        count = "one line is" if known.hidden == 1 else f"{known.hidden} lines are"
+        yield Paragraph(f"{count} not known to you yet", "small")
+
+
+def _by_meter(lines: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.step and line.what not in LADDERS and line.what not in wording.MARKS_OF_A_ROUND:
+            found.setdefault(line.what, []).append(line)
+    yield from found.items()
+
+
+def value_of(what: str, number: int) -> str:
+    """A number with its sign and word: squares for a condition."""
+    if what.partition(".")[2] in SQUARED:
+        return squares(number)
+    return wording.value(what, number)
+
+
+def flagged(story: Story, course: Course) -> Iterator[Block]:
+    """What was signed, and what the paper calls it."""
+    flags = {flag for h in story.all for flag in h.flags}
+    for line in story.lines:
+        if line.what.startswith("ledger.") and line.step > 0:
+            entry = course.scenario.agreements[line.what.removeprefix("ledger.")]
+            bound = wording.listed((wording.spoken(w) for w in sorted(entry.binds)), "nothing")
+            yield Paragraph((Run("Entered on the ledger: ", "bold"), Run(entry.title, "bold"), f". It binds: {bound}."))
+    if "strangulation" in flags:
+        yield Paragraph("It binds Washington over an open wound: what the paper calls a strangulation agreement.", "small")
+    if "congress" in flags:
+        yield Paragraph("Congress takes the file: a verdict that nobody in the administration chose.")
+
+
+def item_of(one: Happened, course: Course) -> Decision | Event | None:
+    """The decision or event that something happened at."""
+    if one.item == "close":
+        return None
+    return course.scenario.play[course.scenario.index(one.item)]
+
+
+def option_of(one: Happened, course: Course) -> Option | None:
+    """The option that was taken, if one was."""
+    item = item_of(one, course)
+    return item.option(one.option) if isinstance(item, Decision) and one.option else None

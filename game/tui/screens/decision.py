@@ -1,0 +1,263 @@
+"""Decision: one question, what one capital knows, the options; the option under the cursor in words."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from game.play.course import Course
+from game.play.game import Game, Prediction
+from game.play.position import Position
+from game.printing.document import Block, Bullets, Heading, Paragraph, Run, Text
+from game.rules.moves import Trouble
+from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.scenario.model import Decision as Question
+from game.scenario.model import Event, Option
+from game.tui import wording
+from game.tui.knowledge import is_known, known_lines
+from game.tui.page import Page
+from game.tui.prices import prices
+from game.tui.session import News, decision_of
+from game.tui.signs import marked
+from game.tui.widgets.advisers import advisers
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.panel import Panel
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.state import State, View
+
+PANELS = ("situation", "state", "options")
+CAUSES = 2
+"""So many of the last causes of frustration stand beside it."""
+
+
+class Decision(Page):
+    """A decision of the capital that is played."""
+
+    HELP = """One decision. Read the situation (Space reads on), look at the state on the right, move through the options
+with the arrows: the line below says what each would do. Enter, or the number, chooses; you are then asked what you expect.
+
+The four conditions run from absent (□□) over some (■□) to in place (■■). Grievances are lines that were crossed and not
+yet answered. Frustration drives Washington to act alone, standing is Mexico City's credit at home; both run from 0 to 5.
+Autonomy counts the classes of acts that no agreement on the ledger forbids. An arrow shows what has changed."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "choose", key_display="Enter"),
+        Binding("tab", "panel(1)", "next panel", key_display="Tab"),
+        Binding("shift+tab", "panel(-1)", "", show=False),
+        Binding("space,pagedown", "read(1)", "read on", key_display="Space"),
+        Binding("pageup", "read(-1)", "", show=False),
+        Binding("d", "show('dossier')", "dossier"),
+        Binding("h", "show('so_far')", "so far"),
+        Binding("w", "show('why')", "why last", show=False),
+        Binding("r", "show('rules_card')", "rules", show=False),
+        Binding("u", "back", "go back one decision", show=False),
+        Binding("up,k", "step(-1)", "", show=False),
+        Binding("down,j", "step(1)", "", show=False),
+        Binding("q,escape", "leave", "leave", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Show the decision that waits."""
+        super().__init__()
+        self.panel = 0
+        self.options: tuple[Option, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """Situation and state above, options and their words below."""
+        with Horizontal(id="above"):
+            with Panel(id="situation"):
+                yield Sheet()
+            with Panel(id="side"):
+                yield State()
+        with Horizontal(id="below"):
+            with Vertical(id="choosing"):
+                with Panel(id="options"):
+                    yield Choices(id="choices")
+                yield Static("", id="words", markup=False)
+            with Panel(id="dossier"):
+                yield Sheet()
+
+    def on_mount(self) -> None:
+        """Draw what waits."""
+        self.draw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """One panel at a time where there is no room for more."""
+        self._arrange()
+        if self.has_class("-wide"):
+            self._open_dossier()
+
+    def draw(self) -> None:
+        """Draw the decision that waits."""
+        game = self.session.playing
+        decision = decision_of(game)
+        self.game_app.accent_of(decision.by)
+        place = [wording.date(decision.date), f"round {decision.round} of {game.course.scenario.rounds}"]
+        self.say(game.course.scenario.title, f" {chr(0xB7)} ".join(filter(None, place)), wording.CAPITAL[decision.by])
+        self.query_one("#situation Sheet", Sheet).show(tuple(situation(game, decision)))
+        self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
+        self.options = game.options
+        choices = self.query_one(Choices)
+        choices.offer([Choice(option.label) for option in self.options])
+        choices.focus()
+        self._say_option(0)
+
+    def _open_dossier(self) -> None:
+        from game.tui.screens.dossier import people
+
+        sheet = self.query_one("#dossier Sheet", Sheet)
+        if not sheet.blocks:
+            sheet.show(tuple(people(self.session.playing.course.scenario)))
+
+    def _say_option(self, at: int) -> None:
+        game = self.session.playing
+        if at >= len(self.options):
+            return
+        option, by = self.options[at], decision_of(game).by
+        parts = [Content(wording.move_in_words(option.move, game.course, game.position, by))]
+        for price in prices(game.course, game.position, option):
+            parts.append(Content.assemble(("If you do: ", "bold"), str(price)))
+        self.query_one("#words", Static).update(Content("\n").join(parts))
+
+    # --- one panel at a time ---------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.set_class(self.small, "-one")
+        for n in range(len(PANELS)):
+            self.set_class(self.small and n == self.panel, f"-panel-{n}")
+        self.refresh_bindings()
+
+    def action_panel(self, by: int) -> None:
+        """Show the next panel."""
+        self.panel = (self.panel + by) % len(PANELS)
+        self._arrange()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keys that make no sense now are not offered."""
+        if action == "panel":
+            return self.small
+        if action == "back":
+            return self.session.playing.can_go_back
+        return True
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor, or the text where only the text is seen."""
+        if self.small and self.panel < 2:
+            self._seen().scroll_relative(y=by, animate=False)
+        else:
+            self.query_one(Choices).step(by)
+
+    def _seen(self) -> Panel:
+        return self.query_one("#side" if self.small and self.panel == 1 else "#situation", Panel)
+
+    def action_read(self, by: int) -> None:
+        """Read on, or back."""
+        self._seen().page(by)
+
+    def action_take(self) -> None:
+        """Choose what is under the cursor; where the options are not seen, show them first."""
+        if self.small and self.panel < 2:
+            self.panel = 2
+            self._arrange()
+        else:
+            self.query_one(Choices).take()
+
+    def action_show(self, name: str) -> None:
+        """Look something up."""
+        self.game_app.show(name)
+
+    def action_back(self) -> None:
+        """Go back one decision."""
+        self.game_app.go_back()
+
+    def action_leave(self) -> None:
+        """Leave; the game is kept."""
+        self.game_app.leave_game()
+
+    def on_choices_moved(self, message: Choices.Moved) -> None:
+        """Say what the option would do."""
+        self._say_option(message.at)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Ask what is expected of it."""
+        from game.tui.screens.predict import Predict
+
+        option = self.options[message.at]
+        self.app.push_screen(Predict(option, self.session.playing.learned), lambda said: self._chosen(option, said))
+
+    def _chosen(self, option: Option, said: tuple[Prediction | None, str] | None) -> None:
+        if said is not None:
+            self.game_app.choose(option.id, *said)
+
+
+# --- what is shown -------------------------------------------------------------------------------------------
+
+
+def situation(game: Game, decision: Question) -> Iterator[Block]:
+    """The question, what lies on the table, the situation, the voices, what was known."""
+    yield Paragraph(decision.title, "lead")
+    lying = on_the_table(game.course, game.position)
+    if lying:
+        yield Paragraph(lying)
+    if decision.brief:
+        yield Paragraph(decision.brief.strip())
+    yield from advisers(decision.advisers)
+    if decision.known_then:
+        common = game.course.scenario.common
+        yield Heading("Known then", 3)
+        yield Bullets(tuple((f"{fact.text} ", Run(f"({cited(fact.cite, common.citation)})", "italic")) for fact in decision.known_then))
+
+
+def cited(cites: tuple[str, ...], citation: Callable[[str], str]) -> str:
+    """Citations in one string."""
+    return "; ".join(citation(cite) for cite in cites)
+
+
+def on_the_table(course: Course, position: Position) -> Text:
+    """What waits for a reply, a follow-up or an answer, with what the rules expect."""
+    table = position.table
+    if table is None:
+        return ()
+    item = course.scenario.play[table.item]
+    what = item.options[table.option].label if isinstance(item, Question) else item.text or "what came out"
+    who = f"{wording.CAPITAL[item.by]}: " if isinstance(item, Question) else ""
+    said = {
+        "reply": ("The reply that is due by the rules: ", marked(RECEPTIONS[table.due])),
+        "follow": ("Mexico City's reply: ", marked(RECEPTIONS[table.level])),
+        "answer": ("Taken up in earnest, by the rules: ", marked(OFFER_RECEPTIONS[table.level])),
+    }[table.kind]
+    return (Run("On the table. ", "bold"), f"{who}{what}. {said[0]}", Run(f"{said[1]}.", "bold"))
+
+
+def view_of(game: Game, news: News, capital: str) -> View:
+    """The state now, beside what it was when the capital last chose."""
+    before = news.own.before if news.own else game.opening[0]
+    return View(game.course, game.position, before, causes(game, capital))
+
+
+def causes(game: Game, capital: str) -> tuple[str, ...]:
+    """The last causes of Washington's frustration that a capital knows of, the latest first."""
+    found: list[str] = []
+    for happened in game.log:
+        if not is_known(happened, game.course, capital):
+            continue
+        for line in known_lines(happened.lines, capital).lines:
+            if line.what == "frustration" and line.step > 0:
+                found.append(_cause(game.course, happened.item) or line.why)
+    return tuple(found[: -CAUSES - 1 : -1])
+
+
+def _cause(course: Course, item: str) -> str:
+    if item == "close":
+        return ""
+    found = course.scenario.play[course.scenario.index(item)]
+    return found.move.cause if isinstance(found, Event) and isinstance(found.move, Trouble) else ""
+
+
+__all__ = ["Decision", "causes", "on_the_table", "situation", "view_of"]

@@ -1,0 +1,194 @@
+"""Predict: what will come, what it will hang on, and why one chooses so. Three keystrokes and one line."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.style import Style
+from textual.widgets import Input, Static
+
+from game.play.game import Asked, Prediction, asked
+from game.reading.characters import clean
+from game.scenario.model import Option
+from game.tui import wording
+from game.tui.signs import marked
+from game.tui.symbols import SIGNS
+from game.tui.widgets.keys import Keys
+
+WHY = "Why do you choose this?"
+LONGEST = 400
+
+
+class Predict(ModalScreen[tuple[Prediction | None, str] | None]):
+    """Asks before the option is taken. Esc goes back a question; nothing is chosen until the last is answered."""
+
+    HELP = """Before anything happens you say what you expect. First the answer: its number. Then what it will hang on:
+one or more numbers, Enter when you are done. Last one line of reason, in your own words; Enter chooses. Nobody grades a
+prediction; the debrief sets it beside what came. Esc goes back one question, and from the first to the options."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next", "next", key_display="Enter"),
+        Binding("escape", "previous", "back", key_display="Esc"),
+        Binding("left,up", "step(-1)", "", show=False),
+        Binding("right,down", "step(1)", "", show=False),
+        Binding("space", "pick", "mark", key_display="Space"),
+        Binding("f1,question_mark", "help", "help", key_display="F1"),
+    ]
+
+    def __init__(self, option: Option, learned: bool) -> None:
+        """Ask about an option; ``learned`` is whether predictions are asked for at all."""
+        super().__init__()
+        self.option = option
+        self.asked: Asked | None = asked(option) if learned else None
+        self.steps = ["expects", *(["because"] if self.asked.because else [])] if self.asked else []
+        self.step = 0
+        self.at = 0
+        self.expects = -1
+        self.because: set[int] = set()
+        self._confirmed = False
+
+    def compose(self) -> ComposeResult:
+        """The option, the questions one under the other, the line."""
+        with Vertical(id="ask"):
+            yield Static(Content.assemble(("You choose   ", "$quiet"), (self.option.label, "bold")), id="chosen")
+            for name in self.steps:
+                yield Static("", id=name, markup=False)
+            yield Static(Content(WHY), id="why")
+            yield Input(id="reason", max_length=LONGEST, select_on_focus=False, placeholder="one line, in your own words")
+            yield Keys()
+
+    def on_mount(self) -> None:
+        """Begin with the first question."""
+        self._draw()
+
+    # --- how it looks ----------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        asked_ = self.asked
+        if asked_:
+            answers = [marked(word) for word in asked_.answers]
+            self._question("expects", 0, asked_.question, answers, {self.expects})
+        if "because" in self.steps and asked_:
+            words = [wording.spoken(word) for word in asked_.because]
+            self._question("because", 1, "What will decide it? (one or more)", words, self.because)
+        line = self.query_one(Input)
+        last = self.step == len(self.steps)
+        line.disabled = not last
+        self.query_one("#why", Static).update(Content.styled(WHY, "bold" if last else "$quiet"))
+        if last:
+            line.focus()
+        else:
+            self.set_focus(None)
+        self.refresh_bindings()
+
+    def _question(self, name: str, step: int, question: str, words: Sequence[str], taken: set[int]) -> None:
+        here = step == self.step
+        parts = [Content.styled(question, "bold" if here else "$quiet"), Content("\n  ")]
+        for n, word in enumerate(words):
+            mark = SIGNS.full if n in taken else " "
+            style = "bold $capital" if n in taken else "" if here else "$quiet"
+            if here and n == self.at:
+                style = f"{style} underline".strip()
+            click = Style.from_meta({"@click": f"screen.answer({step},{n})"})
+            parts.append(Content.assemble((f"{n + 1} ", "$quiet"), (word, style)).stylize(click))
+            parts.append(Content.assemble((mark, "bold $capital"), " "))
+        if here:
+            meaning = wording.MEANING.get(self._word(), "")
+            parts.append(Content.styled(f"\n  {wording.spoken(self._word())}: {meaning}" if meaning else "\n", "$quiet"))
+        self.query_one(f"#{name}", Static).update(Content("").join(parts))
+
+    def _word(self) -> str:
+        words = self._words()
+        return words[self.at] if self.at < len(words) else ""
+
+    def _words(self) -> Sequence[str]:
+        if self.asked is None or self.step >= len(self.steps):
+            return ()
+        return self.asked.answers if self.steps[self.step] == "expects" else self.asked.because
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Space marks only where several can be marked."""
+        if action == "pick":
+            return self.step < len(self.steps) and self.steps[self.step] == "because"
+        return True
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits answer the question that is asked."""
+        if self.step < len(self.steps) and event.character and event.character in "123456789":
+            event.stop()
+            self.action_answer(self.step, int(event.character) - 1)
+
+    def action_answer(self, step: int, at: int) -> None:
+        """Answer a question, by digit or click; an answer that is one of several is marked, or no longer."""
+        if step >= len(self.steps):
+            return
+        self.step = step
+        if not 0 <= at < len(self._words()):
+            return
+        self.at = at
+        if self.steps[step] == "because":
+            self.because ^= {at}
+            self._draw()
+        else:
+            self.expects = at
+            self._on()
+
+    def action_step(self, by: int) -> None:
+        """Move along the answers."""
+        if words := self._words():
+            self.at = (self.at + by) % len(words)
+            self._draw()
+
+    def action_pick(self) -> None:
+        """Mark what is under the cursor."""
+        self.action_answer(self.step, self.at)
+
+    def action_next(self) -> None:
+        """Take the answer under the cursor, or go on where several can be marked."""
+        if self.step < len(self.steps) and self.steps[self.step] == "expects":
+            self.action_answer(self.step, self.at)
+        elif self.step < len(self.steps):
+            self._on()
+
+    def _on(self) -> None:
+        self.step += 1
+        self.at = 0
+        self._draw()
+
+    def action_previous(self) -> None:
+        """Back to the question before, or to the options."""
+        if self.step == 0:
+            self.dismiss(None)
+            return
+        self.step -= 1
+        self.at = max(self.expects, 0) if self.step == 0 else 0
+        self._draw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Done. A line left empty is asked for once more."""
+        reason = clean(event.value).strip()
+        if not reason and not self._confirmed:
+            self._confirmed = True
+            self.query_one("#why", Static).update(
+                Content.assemble((WHY, "bold"), ("  A few words will do. Enter again leaves it empty.", "$quiet"))
+            )
+            return
+        self.dismiss((self._prediction(), reason))
+
+    def _prediction(self) -> Prediction | None:
+        if self.asked is None or self.expects < 0:
+            return None
+        because = tuple(self.asked.because[n] for n in sorted(self.because)) if self.asked.because else ()
+        return Prediction(self.asked.answers[self.expects], because)
+
+    def action_help(self) -> None:
+        """Show how this is used."""
+        from game.tui.screens.help import Help
+
+        self.app.push_screen(Help(self))

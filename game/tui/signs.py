@@ -1,0 +1,13 @@
+"""A reception or answer with its sign: the word alone is enough, the sign alone never stands."""
+
+from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.tui import wording
+from game.tui.symbols import SIGNS
+
+_SIGN = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*SIGNS.receptions, *SIGNS.offers), strict=True))
+
+
+def marked(word: str) -> str:
+    """The word with its sign before it, if it has one."""
+    sign = _SIGN.get(word, "")
+    return f"{sign} {wording.spoken(word)}".strip()

@@ -1,0 +1,79 @@
+"""Each file in ``broken/`` is a mistake, its name, and the exact words in which it is told: a test and a manual."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import game.reading
+import game.scenario
+from game.reading.diagnostics import Diagnostic, as_text
+from game.reading.grammar import COMPLAINTS
+from game.scenario.model import Common
+from game.scenario.read import read_common, read_scenario
+
+BROKEN = Path(__file__).parent / "broken"
+FILES = sorted(BROKEN.glob("*.yaml"))
+MARK = "#> "
+
+# Faults that no text of a sample can show: they are tested in tests/reading.
+NOT_IN_A_TEXT = {"cannot-open", "not-utf-8", "empty-file", "too-many", "more-faults"}
+
+
+@pytest.fixture(scope="module")
+def common() -> Common:
+    common, found = read_common(Path(__file__).parents[1] / "data" / "common")
+    assert found == []
+    return common
+
+
+def expected(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [line.removeprefix(MARK) for line in lines if line.startswith(MARK)]
+
+
+def told(diagnostic: Diagnostic) -> str:
+    return f"{as_text(diagnostic).removeprefix(diagnostic.place.file + ':')} [{diagnostic.code}]"
+
+
+def codes_in(package: str) -> set[str]:
+    """The codes that the modules of a package write down."""
+    codes: set[str] = set()
+    for path in Path(package).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            called = isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if called in ("error", "warning", "unknown", "_fault", "_TooMuchError"):
+                codes |= {a.value for a in node.args[1:2] if isinstance(a, ast.Constant) and isinstance(a.value, str)}
+    return codes
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_broken_file_is_told_in_exactly_these_words(path: Path, common: Common) -> None:
+    scenario, found = read_scenario(path, common)
+    assert [told(diagnostic) for diagnostic in found] == expected(path)
+    assert (scenario is None) == any(diagnostic.severity == "error" for diagnostic in found)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_broken_file_says_first_why_it_is_wrong(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first.startswith("# ")
+    assert first.endswith(".")
+    assert expected(path)
+
+
+def test_every_kind_of_fault_has_a_broken_file_that_shows_it() -> None:
+    shown = {line.rpartition("[")[2].rstrip("]") for path in FILES for line in expected(path)}
+    codes = codes_in(game.reading.__file__) | codes_in(game.scenario.__file__)
+    assert len(codes) > 40
+    assert codes - shown - NOT_IN_A_TEXT == set()
+
+
+def test_every_complaint_of_the_parser_has_a_broken_file_that_shows_our_words_for_it() -> None:
+    shown = {line.rpartition("[")[2].rstrip("]") for path in FILES for line in expected(path)}
+    assert {complaint.code for complaint in COMPLAINTS} - shown == set()
+
+
+def test_one_file_with_many_faults_has_them_all_told(common: Common) -> None:
+    _, found = read_scenario(BROKEN / "many-at-once.yaml", common)
+    assert len({diagnostic.place.line for diagnostic in found}) == len(found) == 6

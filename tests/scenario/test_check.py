@@ -1,0 +1,70 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.scenario.check import check
+from game.scenario.shelf import shipped_scenarios
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(DATA, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def spoil(path: Path, right: str, wrong: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert right in text
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+
+
+def test_a_folder_without_faults_has_nothing_to_tell(folder: Path) -> None:
+    assert check([folder]) == []
+    assert check([folder / "full-case.yaml"]) == []
+    assert check([]) == []
+
+
+def test_each_scenario_of_a_folder_is_checked(folder: Path) -> None:
+    shutil.copy(folder / "full-case.yaml", folder / "copy.yaml")
+    spoil(folder / "copy.yaml", "id: full-case", "id: copy")
+    spoil(folder / "copy.yaml", "level: standard", "level: hard")
+    spoil(folder / "full-case.yaml", "level: standard", "level: easy")
+    assert [Path(found.place.file).name for found in check([folder])] == ["copy.yaml", "full-case.yaml"]
+
+
+def test_a_fault_of_the_shared_files_is_told_once(folder: Path) -> None:
+    shutil.copy(folder / "full-case.yaml", folder / "copy.yaml")
+    spoil(folder / "copy.yaml", "id: full-case", "id: copy")
+    spoil(folder / "common" / "people.yaml", "name: Ana", "nam: Ana")
+    found = check([folder])
+    assert [diagnostic.code for diagnostic in found] == ["missing-key", "unknown-key"]
+
+
+def test_two_scenarios_with_one_id_are_told(folder: Path) -> None:
+    shutil.copy(folder / "full-case.yaml", folder / "other.yaml")
+    found = {diagnostic.code: diagnostic for diagnostic in check([folder])}
+    assert set(found) == {"id-not-file", "id-twice"}
+    assert found["id-twice"].message == "full-case.yaml has the id full-case too"
+
+
+@pytest.mark.parametrize("path", ["common", "common/people.yaml"])
+def test_shared_files_can_be_checked_by_themselves(folder: Path, path: str) -> None:
+    assert check([folder / path]) == []
+    spoil(folder / "common" / "people.yaml", "name: Ana", "nam: Ana")
+    assert [diagnostic.code for diagnostic in check([folder / path])] == ["missing-key", "unknown-key"]
+
+
+def test_a_folder_without_scenarios_is_told(tmp_path: Path) -> None:
+    assert [diagnostic.code for diagnostic in check([tmp_path])] == ["no-scenarios"]
+
+
+def test_a_path_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    found = check([tmp_path / "nowhere.yaml"])
+    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in found] == [("cannot-open", 1)]
+
+
+def test_the_shipped_scenarios_have_no_error() -> None:
+    assert [diagnostic for diagnostic in check([shipped_scenarios()]) if diagnostic.severity == "error"] == []

@@ -1,0 +1,107 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from game.reading.diagnostics import as_text
+from game.rules.moves import Entry
+from game.scenario.common import short_names
+from game.scenario.model import Common, Person
+from game.scenario.read import read_common
+from game.scenario.shelf import shipped_scenarios
+
+SHARED = Path(__file__).parents[1] / "data" / "common"
+
+
+@pytest.fixture
+def common() -> Common:
+    common, found = read_common(SHARED)
+    assert found == []
+    return common
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def test_agreements_people_and_terms_are_read(common: Common) -> None:
+    assert common.agreements["letter"] == Entry(
+        "letter", "police", "A letter", frozenset({"unannounced-operation"}), ends=True, cite=("essay@P3",)
+    )
+    assert common.people["ben"] == Person("ben", "Ben Stone", "President from 2001")
+    assert common.glossary["Letter"] == "What two attorneys general signed, without a treaty."
+    assert common.glossary_cites == {"Letter": ("essay@P3",)}
+
+
+def test_a_citation_is_shown_with_its_page(common: Common) -> None:
+    assert common.citation("essay@P1") == "Prieto & Stone 2001, p. 3"
+    assert common.citation("outside:N1") == "The Daily Notice, 4 May 1998"
+
+
+@pytest.mark.parametrize(
+    ("authors", "short"),
+    [
+        ("Ana Prieto", "Prieto"),
+        ("Ana Prieto and Ben Stone", "Prieto & Stone"),
+        ("Ana Prieto, Ben Stone and Cy Old", "Prieto et al."),
+        ("", ""),
+    ],
+)
+def test_a_source_without_a_short_name_is_called_by_its_authors(authors: str, short: str) -> None:
+    assert short_names(authors) == short
+
+
+def test_a_paragraph_can_be_added_to_a_source_without_repeating_it(tmp_path: Path, common: Common) -> None:
+    write(tmp_path, "sources", 'essay: {paragraphs: {P9: "12"}}\noutside: {N2: A letter to the editor}\n')
+    laid, found = read_common(tmp_path, common)
+    assert found == []
+    assert laid.sources["essay"].title == "On Notice"
+    assert set(laid.sources["essay"].paragraphs) == {"P1", "P2", "P3", "P9"}
+    assert set(laid.outside) == {"N1", "N2"}
+
+
+def test_a_new_source_owes_its_authors_and_its_year(tmp_path: Path, common: Common) -> None:
+    write(tmp_path, "sources", "novel: {title: Once}\n")
+    _, found = read_common(tmp_path, common)
+    assert [diagnostic.message for diagnostic in found] == ["a source has no “authors”", "a source has no “year”"]
+
+
+def test_an_agreement_laid_over_another_takes_its_place(tmp_path: Path, common: Common) -> None:
+    write(tmp_path, "agreements", "letter: {field: border, title: Another letter}\n")
+    laid, found = read_common(tmp_path, common)
+    assert found == []
+    assert laid.agreements["letter"] == Entry("letter", "border", "Another letter")
+    assert laid.agreements["treaty"] == common.agreements["treaty"]
+
+
+def test_a_folder_without_such_files_adds_nothing(tmp_path: Path, common: Common) -> None:
+    assert read_common(tmp_path, common) == (common, [])
+    assert read_common(tmp_path / "nowhere", common) == (common, [])
+
+
+def test_sources_are_read_before_what_cites_them(tmp_path: Path) -> None:
+    shutil.copytree(SHARED, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "sources.yaml").unlink()
+    _, found = read_common(tmp_path)
+    assert {diagnostic.code for diagnostic in found} == {"unknown-source"}
+
+
+def test_faults_of_several_shared_files_are_told_together(tmp_path: Path) -> None:
+    write(tmp_path, "agreements", "pact: {field: sea, title: A pact, binds: [sailing]}\n")
+    write(tmp_path, "people", "ana: Ana\n")
+    write(tmp_path, "glossary", "Term: {txt: A word}\n")
+    _, found = read_common(tmp_path)
+    codes = [(Path(diagnostic.place.file).name, diagnostic.code) for diagnostic in found]
+    assert codes == [
+        ("agreements.yaml", "unknown-word"),
+        ("agreements.yaml", "unknown-word"),
+        ("glossary.yaml", "missing-key"),
+        ("glossary.yaml", "unknown-key"),
+        ("people.yaml", "not-a-table"),
+    ]
+
+
+def test_what_the_shipped_scenarios_share_has_no_fault() -> None:
+    common, found = read_common(shipped_scenarios() / "common")
+    assert [as_text(diagnostic) for diagnostic in found] == []
+    assert {"paradox", "coyote"} <= set(common.sources)

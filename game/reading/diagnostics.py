@@ -88,7 +88,7 @@ class Faults:
         """All of them, each once, in the order of their places."""
         listed = sorted(dict.fromkeys(self.found), key=lambda diagnostic: diagnostic.place)
         if self.left_out:
-            message = f"{self.left_out} more faults are not listed"
+            message = f"there are more faults than these {MOST_FAULTS}"
             listed.append(Diagnostic(listed[-1].place, "error", "more-faults", message))
         return listed
 

@@ -138,6 +138,8 @@ class _Composer:
         if depth > MOST_DEPTH:
             message = f"values stand more than {MOST_DEPTH} deep in one another"
             raise _TooMuchError(self._place(event), "too-deep", message)
+        if self.faults.left_out:
+            raise _TooMuchError(self._place(event), "too-many", "there are too many faults to read on")
         if self.count > MOST_VALUES:
             raise _TooMuchError(self._place(event), "too-many", f"there are more than {MOST_VALUES} values")
 

@@ -36,9 +36,7 @@ def _check_folder(folder: Path) -> list[Diagnostic]:
     files = scenario_files(folder)
     if not files:
         return [
-            Diagnostic(
-                Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml"
-            )
+            Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
         ]
     read = [read_scenario(path) for path in files]
     found = [diagnostic for _, diagnostics in read for diagnostic in diagnostics]

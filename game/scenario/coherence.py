@@ -47,9 +47,7 @@ def _check_rounds(play: Placed, faults: Faults) -> None:
             message = f"round {item.round} comes after round {last}"
             faults.error(place, "round-falls", message, f"round {last} or a later one")
         elif item.round > last + 1:
-            message = (
-                f"round {item.round} leaves one out: a round in which nothing comes up would never close"
-            )
+            message = f"round {item.round} leaves one out: a round in which nothing comes up would never close"
             faults.warning(place, "round-skipped", message, f"round {last + 1}")
         last = max(item.round, last)
 
@@ -69,9 +67,7 @@ def _check_history(play: Placed, faults: Faults) -> None:
     options = [option for item, _ in play if isinstance(item, Decision) for option in item.options]
     if options and not any(option.historical for option in options):
         message = "no option is marked historical, so nobody learns what was really done"
-        faults.warning(
-            play[0][1], "no-history", message, "historical: yes on an option of each decision that came up"
-        )
+        faults.warning(play[0][1], "no-history", message, "historical: yes on an option of each decision that came up")
 
 
 def _called_by(item: Item) -> Iterator[tuple[str, str]]:

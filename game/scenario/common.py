@@ -23,12 +23,8 @@ def read_common(folder: Path, over: Common | None = None) -> tuple[Common, list[
     faults = Faults()
     common = _with_sources(over or Common(), _pairs_in(folder, "sources", faults), faults)
     entries = read_entries(_pairs_in(folder, "agreements", faults), common, faults)
-    people = {
-        key.text: _person(key, value, common, faults) for key, value in _pairs_in(folder, "people", faults)
-    }
-    terms = {
-        key.text: _term(key, value, common, faults) for key, value in _pairs_in(folder, "glossary", faults)
-    }
+    people = {key.text: _person(key, value, common, faults) for key, value in _pairs_in(folder, "people", faults)}
+    terms = {key.text: _term(key, value, common, faults) for key, value in _pairs_in(folder, "glossary", faults)}
     common = replace(
         common,
         agreements=common.agreements | entries,
@@ -56,9 +52,7 @@ def _entry(key: Scalar, value: Value, common: Common, faults: Faults) -> Entry:
             id=key.text,
             field=form.word("field", FIELDS),
             title=form.text("title", needed=True),
-            binds=frozenset(
-                word_of(item, CLASSES, "a class of acts", faults) for item in form.items("binds")
-            ),
+            binds=frozenset(word_of(item, CLASSES, "a class of acts", faults) for item in form.items("binds")),
             body=form.yes_no("body"),
             ends=form.word("ends", ("administration",), default="") == "administration",
             cite=cites_in(form, common),
@@ -89,8 +83,7 @@ def _with_sources(over: Common, pairs: Pairs, faults: Faults) -> Common:
     for key, value in pairs:
         if key.text == "outside":
             outside |= {
-                name.text: text_of(item, name.text, faults)
-                for name, item in pairs_of(value, "outside", faults)
+                name.text: text_of(item, name.text, faults) for name, item in pairs_of(value, "outside", faults)
             }
         else:
             sources[key.text] = _source(key, value, sources.get(key.text), faults)

@@ -86,26 +86,20 @@ class Tests:
         if detail in GRIEVANCES:
             close = f"grievance: {key.text}"
         expected = one_of(("FIELD.CONDITION", "FIELD.shut", "reception of DECISION", *NAMED))
-        self.refs.faults.error(
-            key.place, "unknown-test", f"an if cannot ask {quoted(key.text)}", expected, close
-        )
+        self.refs.faults.error(key.place, "unknown-test", f"an if cannot ask {quoted(key.text)}", expected, close)
         return NOTHING
 
     def _items(self, value: Value) -> tuple[Value, ...]:
         items = items_of(value, "any", self.refs.faults)
         if not items and not isinstance(value, Scalar | Table):
-            self.refs.faults.error(
-                value.place, "empty-if", "this any can never hold", "a list of tables of tests"
-            )
+            self.refs.faults.error(value.place, "empty-if", "this any can never hold", "a list of tables of tests")
         return items
 
     def _grievance(self, value: Value) -> Condition:
         text = text_of(value, "grievance", self.refs.faults)
         field, dot, name = text.partition(".")
         if not dot:
-            self.refs.faults.error(
-                value.place, "odd-grievance", f"{quoted(text)} names no field", "FIELD.GRIEVANCE"
-            )
+            self.refs.faults.error(value.place, "odd-grievance", f"{quoted(text)} names no field", "FIELD.GRIEVANCE")
             return NOTHING
         subject = self.refs.field_of(Scalar(field, value.place))
         return Condition(
@@ -123,9 +117,7 @@ class Tests:
 
     def _failed(self, key: Scalar, value: Value) -> Condition:
         if self.position is not None:
-            self.refs.faults.error(
-                key.place, "failed-in-play", "failed can be asked only in a question of the debrief"
-            )
+            self.refs.faults.error(key.place, "failed-in-play", "failed can be asked only in a question of the debrief")
         return Condition("failed", word_of(value, CONDITIONS, "failed", self.refs.faults))
 
     def _option(self, value: Value) -> tuple[str, str]:
@@ -133,9 +125,7 @@ class Tests:
         text = text_of(value, "chosen", self.refs.faults)
         decision, dot, option = text.partition(".")
         if not dot:
-            self.refs.faults.error(
-                value.place, "odd-choice", f"{quoted(text)} names no option", "DECISION.OPTION"
-            )
+            self.refs.faults.error(value.place, "odd-choice", f"{quoted(text)} names no option", "DECISION.OPTION")
             return "", ""
         name = Scalar(decision, value.place)
         step = self.refs.steps.get(self.refs.decision_of(name))
@@ -151,9 +141,7 @@ class Tests:
         bound, words = BOUND.fullmatch(text), self._receptions_of(subject)
         if not bound:
             message = f"{quoted(text)} is no bound" if text else "this is no bound"
-            self.refs.faults.error(
-                value.place, "odd-bound", message, f"“at least {words[1]}” or “at most {words[1]}”"
-            )
+            self.refs.faults.error(value.place, "odd-bound", message, f"“at least {words[1]}” or “at most {words[1]}”")
             return NOTHING
         word = word_of(Scalar(bound[2], value.place), words, "a reception", self.refs.faults)
         return Condition("reception", subject.text, word, at_least=bound[1] == "least")
@@ -174,12 +162,8 @@ class Tests:
 
     def _check_earlier(self, step: Step, name: Scalar) -> None:
         if self.position is not None and step.position >= self.position:
-            when = (
-                "comes later in the play" if step.position > self.position else "is asked at this very point"
-            )
-            self.refs.faults.error(
-                name.place, "comes-later", f"{quoted(name.text)} {when}", "something earlier"
-            )
+            when = "comes later in the play" if step.position > self.position else "is asked at this very point"
+            self.refs.faults.error(name.place, "comes-later", f"{quoted(name.text)} {when}", "something earlier")
 
     def _bound(self, test: Condition, value: Value, most: int) -> Condition:
         """``at least n`` or ``at most n``. A bare number is refused: nobody could tell which is meant."""
@@ -188,15 +172,11 @@ class Tests:
         if not bound or not bound[2].isdecimal():
             stands = f"{quoted(text)} is no bound" if text else "this is no bound"
             number = text if text.isdecimal() else "1"
-            self.refs.faults.error(
-                value.place, "odd-bound", stands, f"“at least {number}” or “at most {number}”"
-            )
+            self.refs.faults.error(value.place, "odd-bound", stands, f"“at least {number}” or “at most {number}”")
             return NOTHING
         at_least, number = bound[1] == "least", bound[2]
         if number not in map(str, range(most + 1)):
-            self.refs.faults.error(
-                value.place, "out-of-range", f"{number} is never reached here", f"0 to {most}"
-            )
+            self.refs.faults.error(value.place, "out-of-range", f"{number} is never reached here", f"0 to {most}")
             return NOTHING
         if int(number) == (0 if at_least else most):
             self.refs.faults.warning(value.place, "always-true", f"{quoted(text)} always holds here")

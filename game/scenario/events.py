@@ -64,13 +64,9 @@ def _leak(form: Form, position: int, refs: References) -> Happened:
     text = form.text("odds", needed=True)
     odds = ODDS.fullmatch(text)
     if text and (not odds or int(odds[1]) > int(odds[2])):
-        refs.faults.error(
-            form.place_of("odds"), "bad-odds", f"{quoted(text)} are no odds", "n in m, as in 1 in 3"
-        )
+        refs.faults.error(form.place_of("odds"), "bad-odds", f"{quoted(text)} are no odds", "n in m, as in 1 in 3")
     if not any(step.has("offer") for step in refs.steps.values() if step.position < position):
-        refs.faults.warning(
-            form.place, "never-met", "no joint work comes before this leak, so nothing can leak"
-        )
+        refs.faults.warning(form.place, "never-met", "no joint work comes before this leak, so nothing can leak")
     return Happened(Leak(), (int(odds[1]), int(odds[2])) if odds else (1, 2))
 
 
@@ -92,9 +88,7 @@ def _trouble(form: Form, _position: int, _refs: References) -> Happened:
 def _pressure(form: Form, _position: int, refs: References) -> Happened:
     change = form.whole("change", -1, 1)
     if change == 0:
-        refs.faults.error(
-            form.place_of("change"), "out-of-range", "a pressure that changes nothing", "1 or -1"
-        )
+        refs.faults.error(form.place_of("change"), "out-of-range", "a pressure that changes nothing", "1 or -1")
     return Happened(Pressure(change, form.text("audience", needed=True, most=TITLE)))
 
 

@@ -74,9 +74,7 @@ def read_move(key: str, value: Value, by: str, refs: References) -> Carried:
 def read_incident(value: Value, refs: References) -> Carried:
     """The marks of what is nobody's policy: it yields nothing, is never only proposed, never needs Mexico."""
     with Form(value, "an incident", refs.faults) as form:
-        return Carried(
-            replace(_marks_in(form, refs), needs=False, incident=True), cites_in(form, refs.common)
-        )
+        return Carried(replace(_marks_in(form, refs), needs=False, incident=True), cites_in(form, refs.common))
 
 
 def _act(value: Value, _by: str, refs: References) -> Carried:
@@ -131,12 +129,7 @@ def _signs_in(form: Form, refs: References) -> str | None:
     if value is None:
         return None
     entry = refs.entries.get(name := refs.entry_of(value))
-    if (
-        entry is not None
-        and isinstance(field, Scalar)
-        and field.text in refs.fields
-        and entry.field != field.text
-    ):
+    if entry is not None and isinstance(field, Scalar) and field.text in refs.fields and entry.field != field.text:
         message = f"{quoted(name)} belongs to the field {entry.field}, the offer to {field.text}"
         refs.faults.warning(value.place, "other-field", message)
     return name
@@ -160,9 +153,7 @@ def _turn(value: Value, by: str, refs: References) -> Carried:
         return Carried(Turn(refs.field_of(value)))
     if by != MEXICO_CITY or not isinstance(value, Table) or len(value.values) != 1:
         expected = "{FIELD: 0}, {FIELD: 1} or {FIELD: 2}" if by == MEXICO_CITY else "FIELD"
-        message = (
-            "Mexico City turns to a level of interest in one field, Washington in a field without a level"
-        )
+        message = "Mexico City turns to a level of interest in one field, Washington in a field without a level"
         refs.faults.error(value.place, "odd-turn", message, expected)
         return Carried(Turn(""))
     (name, level), *_ = value.values.items()
@@ -198,9 +189,7 @@ def _level_of(value: Value, refs: References) -> int:
 def _check_lever(form: Form, reply: Reply) -> None:
     if reply.lever and reply.level < FIRST_LEVER:
         message = f"a {RECEPTIONS[reply.level]} has no lever"
-        form.faults.error(
-            form.place_of("lever"), "lever-too-low", message, "level: backlash or level: rupture"
-        )
+        form.faults.error(form.place_of("lever"), "lever-too-low", message, "level: backlash or level: rupture")
 
 
 def _check_manner(form: Form, reply: Reply) -> None:

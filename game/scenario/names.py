@@ -14,9 +14,7 @@ def id_in(form: Form, key: str = "id") -> str:
     text = form.text(key, needed=True)
     if text and not ID.fullmatch(text):
         message = f"{quoted(text)} cannot be an id"
-        form.faults.error(
-            form.place_of(key), "odd-id", message, "small letters, digits and hyphens, at most 41"
-        )
+        form.faults.error(form.place_of(key), "odd-id", message, "small letters, digits and hyphens, at most 41")
     return text
 
 
@@ -24,7 +22,5 @@ def date_in(form: Form, key: str = "when") -> str:
     """A year, a month or a day, as it is written; empty if there is none."""
     text = form.text(key)
     if text and not DATE.fullmatch(text):
-        form.faults.error(
-            form.place_of(key), "odd-date", f"{quoted(text)} is no date", "1998, 1998-05 or 1998-05-16"
-        )
+        form.faults.error(form.place_of(key), "odd-date", f"{quoted(text)} is no date", "1998, 1998-05 or 1998-05-16")
     return text

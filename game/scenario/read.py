@@ -190,10 +190,7 @@ def _role_briefs(form: Form) -> dict[str, str]:
 def _aims(form: Form) -> dict[str, tuple[str, ...]]:
     with form.inner("aims", "aims") as aims:
         asked = {side: aims.items(side) for side in CAPITALS}
-    found = {
-        side: tuple(word_of(item, AIMS, "an aim", form.faults) for item in items)
-        for side, items in asked.items()
-    }
+    found = {side: tuple(word_of(item, AIMS, "an aim", form.faults) for item in items) for side, items in asked.items()}
     return {side: words for side, words in found.items() if words}
 
 
@@ -218,9 +215,7 @@ def _start(form: Form, refs: References) -> Start:
 
 def _field(key: Scalar, value: Value, refs: References) -> tuple[str, tuple[int, int, int, int], Cites]:
     with Form(value, "a field", refs.faults) as form:
-        interest, coordination, institution, capacity = (
-            form.whole(name, 0, LEVEL_MOST) for name in CONDITIONS
-        )
+        interest, coordination, institution, capacity = (form.whole(name, 0, LEVEL_MOST) for name in CONDITIONS)
         levels = (interest, coordination, institution, capacity)
         return word_of(key, FIELDS, "a field", refs.faults), levels, owed_cites_in(form, refs)
 

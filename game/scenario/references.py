@@ -84,9 +84,7 @@ def outline_of(play: Value | None) -> dict[str, Step]:
 def signed_in(play: Value | None) -> frozenset[str]:
     """The entries that offers of a play would sign."""
     items = play.items if isinstance(play, Listing) else ()
-    return frozenset(
-        _word(_value(option, "offer"), "signs") for item in items for option in _options(item)
-    ) - {""}
+    return frozenset(_word(_value(option, "offer"), "signs") for item in items for option in _options(item)) - {""}
 
 
 def _step(position: int, item: Value) -> Step:
@@ -98,11 +96,7 @@ def _step(position: int, item: Value) -> Step:
 
 def _options(item: Value) -> list[Table]:
     options = _value(item, "options")
-    return (
-        [option for option in options.items if isinstance(option, Table)]
-        if isinstance(options, Listing)
-        else []
-    )
+    return [option for option in options.items if isinstance(option, Table)] if isinstance(options, Listing) else []
 
 
 def _value(table: Value | None, key: str) -> Value | None:

@@ -38,17 +38,13 @@ def find_scenarios(extra: Sequence[Path] = ()) -> list[tuple[str, Path]]:
 
     Of two with one id the later folder's counts: an instructor can lay a version over a shipped one.
     """
-    found = {
-        scenario_id(path): path for folder in (shipped_scenarios(), *extra) for path in scenario_files(folder)
-    }
+    found = {scenario_id(path): path for folder in (shipped_scenarios(), *extra) for path in scenario_files(folder)}
     return sorted(found.items())
 
 
 def scenario_files(folder: Path) -> list[Path]:
     """The scenario files of a folder, by name; its subfolders (``common/``, ``cases/``) hold none."""
-    return sorted(
-        path for path in _entries(folder) if path.suffix in SUFFIXES and not path.name.startswith(".")
-    )
+    return sorted(path for path in _entries(folder) if path.suffix in SUFFIXES and not path.name.startswith("."))
 
 
 def scenario_id(path: Path) -> str:
@@ -71,9 +67,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     """What changes when a file of a common folder does."""
     paths = (folder / f"{name}.yaml" for name in FILES)
-    return tuple(
-        (path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0) for path in paths
-    )
+    return tuple((path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0) for path in paths)
 
 
 @lru_cache(maxsize=2)

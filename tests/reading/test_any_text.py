@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -19,11 +20,11 @@ def texts_in(value: Value) -> list[str]:
         return [value.text]
     parts = value.items if isinstance(value, Listing) else tuple(value.values.values())
     keys = list(value.keys) if isinstance(value, Table) else []
-    return keys + [text for part in parts for text in texts_in(part)]
+    return [*keys, *(text for part in parts for text in texts_in(part))]
 
 
 yaml_like = st.lists(
-    st.sampled_from(list("ab:-,[]{}'\"|>#&*!%@`?~\\ \n\t\r\x1b\u202eé") + [": ", "- ", "\n  ", "<<"]), max_size=40
+    st.sampled_from([*list("ab:-,[]{}'\"|>#&*!%@`?~\\ \n\t\r\x1b\u202eé"), ": ", "- ", "\n  ", "<<"]), max_size=40
 ).map("".join)
 
 
@@ -47,14 +48,16 @@ def test_no_text_that_was_read_holds_a_character_that_a_terminal_obeys(text: str
     assert [text for text in texts if clean(text) != text.replace("\n", " ")] == []
 
 
-@given(st.data())
+@given(data=st.data())
 @settings(max_examples=150, deadline=None)
-def test_a_scenario_with_any_line_spoilt_is_read_or_told(data: st.DataObject, tmp_path_factory: object) -> None:
+def test_a_scenario_with_any_line_spoilt_is_read_or_told(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
     at = data.draw(st.integers(0, len(SAMPLE) - 1))
     words = data.draw(
         st.sampled_from(["", "  - ", "x: y", "    act: [a]", "{}", "[]", "- {id: }", "  play: no"]) | yaml_like
     )
-    path = Path(tmp_path_factory.getbasetemp()) / "full-case.yaml"  # type: ignore[attr-defined]
+    path = tmp_path_factory.getbasetemp() / "full-case.yaml"
     path.write_text("\n".join([*SAMPLE[:at], words, *SAMPLE[at + 1 :]]), encoding="utf-8")
     scenario, found = read_scenario(path, Common())
     assert (scenario is None) == any(diagnostic.severity == "error" for diagnostic in found)

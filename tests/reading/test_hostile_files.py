@@ -52,9 +52,10 @@ def test_a_depth_bomb_is_refused_and_nothing_crashes(name: str) -> None:
 def test_a_depth_bomb_does_not_end_the_interpreter(tmp_path: Path) -> None:
     path = tmp_path / "bomb.yaml"
     path.write_text(BOMBS["brackets"], encoding="utf-8")
-    code = f"import pathlib; from game.scenario.read import *; print(read_scenario(pathlib.Path({str(path)!r}))[1][0].code)"
+    code = "import pathlib, sys; from game.scenario.read import read_scenario as read; "
+    code += "print(read(pathlib.Path(sys.argv[1]))[1][0].code)"
     root = Path(__file__).parents[2]
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=False)
+    run = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, cwd=root, check=False)
     assert (run.returncode, run.stdout) == (0, "too-deep\n")
 
 
@@ -92,11 +93,11 @@ def test_a_text_that_nobody_wrote_by_hand_is_refused_in_a_second(text: str) -> N
     assert diagnostics[0].severity == "error"
 
 
-def test_a_file_of_many_faults_says_how_many_more_there_are() -> None:
+def test_a_file_of_many_faults_says_that_there_are_more() -> None:
     diagnostics = told('- "\\e"\n' * (MOST_FAULTS + 7))
     assert len(diagnostics) == MOST_FAULTS + 1
     assert diagnostics[-1].code == "more-faults"
-    assert diagnostics[-1].message == "7 more faults are not listed"
+    assert {diagnostic.code for diagnostic in diagnostics[:-1]} == {"control-character"}
 
 
 def test_a_file_of_five_megabytes_is_refused_unread(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from game.theories.load import shipped
 
 
 def test_the_classes_of_acts_are_those_of_the_theory() -> None:
-    assert CLASSES == shipped().classes
+    assert shipped().classes == CLASSES
 
 
 def test_the_aims_are_those_that_the_theory_can_count() -> None:

@@ -11,11 +11,12 @@ from textual.widget import Widget
 from game.tui.symbols import SIGNS
 
 MOST = 5
+LAST = ("leave", "help")
 GAP = "   "
 
 
 class Keys(Widget):
-    """The keys of the screen that may be used now, five at most; help comes last."""
+    """The keys of the screen that may be used now, five at most; leaving and help come last."""
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 2; dock: bottom; padding: 0 1; }"
 
@@ -27,7 +28,7 @@ class Keys(Widget):
         """The bindings that stand in the line."""
         active = self.screen.active_bindings.values()
         found = {a.binding.action: a.binding for a in active if a.binding.show and a.enabled and a.node is self.screen}
-        last = [found.pop(name) for name in ("help",) if name in found]
+        last = [found.pop(name) for name in LAST if name in found]
         return [*found.values()][: MOST - len(last)] + last
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -1,0 +1,51 @@
+"""Dossier: the people, the documents and the words of a case; only what was known then."""
+
+from collections.abc import Iterator
+
+from game.printing.document import Block, Bullets, Facts, Heading, Paragraph, Run
+from game.scenario.model import Scenario
+from game.tui import wording
+from game.tui.reading import Reading
+
+
+class Dossier(Reading):
+    """Everything that can be looked up while one decides."""
+
+    HELP = """The people of the case, the agreements in force and what each binds, the documents of the day, and the
+words of the game. Nothing here was known only later. Space reads on, Esc goes back."""
+
+    def draw(self) -> None:
+        """Show the dossier of the case."""
+        self.say("Dossier", self.session.playing.course.scenario.title)
+        super().draw()
+
+    def blocks(self) -> Iterator[Block]:
+        """People, agreements, documents, glossary."""
+        game = self.session.playing
+        scenario = game.course.scenario
+        yield Heading("People", 2)
+        yield from people(scenario)
+        yield Heading("Agreements in force", 2)
+        for name in game.position.ground.ledger:
+            entry = scenario.agreements[name]
+            bound = wording.listed((wording.spoken(w) for w in sorted(entry.binds)), "nothing")
+            traits = [f"binds {bound}", "a standing body" if entry.body else "", "ends with the administration" if entry.ends else ""]
+            yield Paragraph((Run(entry.title, "bold"), f": {wording.listed(filter(None, traits))}"))
+        yield from self._documents()
+        yield Heading("Words", 2)
+        common = scenario.common
+        yield Facts(tuple(common.glossary.items()))
+
+    def _documents(self) -> Iterator[Block]:
+        game = self.session.playing
+        common, capital = game.course.scenario.common, self.session.capital
+        met = [d for d in game.course.scenario.decisions if d.by == capital and game.course.scenario.index(d.id) <= game.position.at]
+        facts = {fact.text: fact for decision in met for fact in decision.known_then}
+        if facts:
+            yield Heading("Known so far", 2)
+            yield Bullets(tuple((f"{f.text} ", Run(f"({'; '.join(map(common.citation, f.cite))})", "italic")) for f in facts.values()))
+
+
+def people(scenario: Scenario) -> Iterator[Block]:
+    """The people of a case with their offices."""
+    yield Facts(tuple((person.name, person.office) for person in scenario.people))

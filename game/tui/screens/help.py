@@ -1,0 +1,53 @@
+"""Help: what the screen behind it is for, its keys, and the words it uses."""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from game.printing.document import Block, Facts, Heading, Paragraph
+from game.tui.reading import Reading
+
+EVERYWHERE = (
+    ("?  F1", "this help"),
+    ("Esc", "back"),
+    ("Ctrl+P", "all commands, and the colours: light, dark, or those of the terminal"),
+    ("Ctrl+Q", "leave the program; a game is kept after every answer"),
+    ("Mouse", "options and the keys in the last line can be clicked"),
+)
+
+
+class Help(Reading):
+    """What a screen is for."""
+
+    HELP = "This is the help. Esc goes back."
+
+    def __init__(self, screen: Screen[object]) -> None:
+        """Explain a screen."""
+        super().__init__()
+        self._of = screen
+
+    def draw(self) -> None:
+        """Show the help of the screen behind."""
+        self.say("Help", type(self._of).__name__)
+        super().draw()
+
+    def blocks(self) -> Iterator[Block]:
+        """Its text, its keys, and the keys of every screen."""
+        for part in str(getattr(self._of, "HELP", "")).split("\n\n"):
+            yield Paragraph(" ".join(part.split()))
+        keys = tuple(_keys(self._of))
+        if keys:
+            yield Heading("Keys here", 3)
+            yield Facts(keys)
+        yield Heading("Keys everywhere", 3)
+        yield Facts(EVERYWHERE)
+
+
+def _keys(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+    """The keys of a screen that have a description, each action once."""
+    seen = set[str]()
+    for _, binding in screen._bindings:
+        if isinstance(binding, Binding) and binding.description and binding.action not in seen and binding.action != "help":
+            seen.add(binding.action)
+            yield binding.key_display or binding.key, binding.description

@@ -1,0 +1,53 @@
+"""Why: the last trace in full, every rule that was asked, with all its pages."""
+
+from collections.abc import Iterator
+
+from game.printing.document import Block, Heading, Paragraph, Run, Table
+from game.tui import wording
+from game.tui.knowledge import known_lines
+from game.tui.passage import headline, stories
+from game.tui.reading import Reading
+from game.tui.session import news
+
+
+class Why(Reading):
+    """Every line of the last trace."""
+
+    HELP = """Every rule that was asked since your last decision: what it counts, the number before and after, the reason,
+and all pages. A line that changes nothing stays: what did not happen is half of the lesson. Esc goes back."""
+
+    def draw(self) -> None:
+        """Show the trace."""
+        self.say("Why", self.session.playing.course.scenario.title)
+        super().draw()
+
+    def blocks(self) -> Iterator[Block]:
+        """A table a move."""
+        game, viewer = self.session.playing, self.session.viewer
+        course = game.course
+        told = stories(news(game, self.session.capital).happened, course, viewer)
+        if not told:
+            yield Paragraph("Nothing has happened yet.")
+        for story in told:
+            known = known_lines(story.lines, viewer)
+            lines = [line for line in known.lines if line.what not in wording.MARKS_OF_A_ROUND]
+            yield Heading(headline(story.first, course), 2)
+            if not lines:
+                yield Paragraph("No rule was asked.", "small")
+                continue
+            yield Table(
+                ("counts", "before", "after", "why", "source"),
+                tuple(
+                    (
+                        wording.counted(line.what, course.scenario),
+                        wording.value(line.what, line.before),
+                        wording.value(line.what, line.after),
+                        line.why,
+                        ("; ".join(map(course.scenario.common.citation, line.cite)), Run("" if line.stated else " *", "plain")),
+                    )
+                    for line in lines
+                ),
+            )
+            if known.hidden:
+                yield Paragraph("Lines not meant for you are left out until the debrief.", "small")
+        yield Paragraph("* our reading, not the paper's words", "small")

@@ -38,9 +38,23 @@ def _drawn_together(places: list[str]) -> str:
     """Pages of one work as ``pp. 8–9, 12``; sections by their names."""
     pages = [place for place in places if place.replace("-", "").isdigit()]
     named = [place if place.startswith("p. ") else f"“{place}”" for place in places if place not in pages]
-    plural = len(pages) > 1 or any("-" in page for page in pages)
-    numbered = [f"{'pp.' if plural else 'p.'} {', '.join(pages)}".replace("-", "–")] if pages else []
+    runs = _runs({page for place in pages for page in _pages(place)})
+    plural = len(runs) > 1 or any("–" in run for run in runs)
+    numbered = [f"{'pp.' if plural else 'p.'} {', '.join(runs)}"] if runs else []
     return ", ".join(numbered + named)
+
+
+def _pages(place: str) -> range:
+    """``15-16`` as pages."""
+    first, _, last = place.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def _runs(pages: set[int]) -> list[str]:
+    """Pages in order, those that follow one another drawn together."""
+    firsts = [page for page in sorted(pages) if page - 1 not in pages]
+    lasts = [page for page in sorted(pages) if page + 1 not in pages]
+    return [str(f) if f == to else f"{f}–{to}" for f, to in zip(firsts, lasts, strict=True)]
 
 
 def told(event: Event, common: Common) -> EventTold:

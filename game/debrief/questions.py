@@ -83,8 +83,8 @@ def _change_a_rule(trace: Iterable[TraceLine]) -> str:
     ours = [line for line in trace if line.worked and line.kind != "stated" and line.turn]
     reckoned = [line for line in ours if line.what in ("due", "reception")]
     example = next(iter((*reckoned, *ours)), None)
-    named = f" – for instance “{example.why}”, at work at turn {example.turn} –" if example else ""
+    named = f" (say “{example.why}”, turn {example.turn})" if example else ""
     return (
-        f"Change one line of the rules card that is our reading{named} and defend the change: which of the recorded "
-        "cases would the rules then get right, which would they lose? The backtest answers."
+        f"Change one line of the rules card that is our reading{named} and defend it: which of the recorded cases would "
+        "the rules then get right, which would they lose? (The backtest tells.)"
     )

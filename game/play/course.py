@@ -5,6 +5,7 @@ for whoever asks, the record of everything that happened in between.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from game.play.happened import Happened, Log
@@ -56,32 +57,20 @@ class Occasion(NamedTuple):
 class Course:
     """A scenario under a theory, ready to be played."""
 
+    scenario: Scenario
+    theory: Theory
+    setting: Setting
+    rules: Rules
     dealings: Dealings
+    unconditional: frozenset[str]
+    """Decisions all of whose options can be chosen whenever they come up."""
 
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Course":
         """The course of a scenario under a theory."""
-        return cls(Dealings.of(scenario, theory))
-
-    @property
-    def scenario(self) -> Scenario:
-        """The scenario that is played."""
-        return self.dealings.scenario
-
-    @property
-    def theory(self) -> Theory:
-        """The theory it is played under."""
-        return self.dealings.theory
-
-    @property
-    def setting(self) -> Setting:
-        """Fields and agreements."""
-        return self.dealings.setting
-
-    @property
-    def rules(self) -> Rules:
-        """The theory at work."""
-        return self.dealings.rules
+        dealings = Dealings.of(scenario, theory)
+        unconditional = frozenset(d.id for d in scenario.decisions if not any(map(_conditional, d.options)))
+        return cls(scenario, theory, dealings.setting, dealings.rules, dealings, unconditional)
 
     # --- where it starts, what may be done -------------------------------------------------------------------
 
@@ -110,6 +99,8 @@ class Course:
         return tuple(i for i, option in enumerate(item.options) if option in available)
 
     def _available(self, item: Decision, position: Position) -> tuple[Option, ...]:
+        if item.id in self.unconditional:
+            return item.options
         return tuple(
             option
             for option in item.options
@@ -157,7 +148,8 @@ class Course:
         """As :meth:`follow`, but only to the close of the round, where the home fronts judge."""
         at, item = position.at, self.scenario.play[position.at]
         assert isinstance(item, Decision)
-        position = _unfresh(position)._replace(chosen=marked(position.chosen, at, index + 1))
+        _, round_, ground, home, table, chosen, received = _unfresh(position)
+        position = Position(at, round_, ground, home, table, marked(chosen, at, index + 1), received)
         return self._on(self._make(position, item, index, log), log, at + 1)
 
     def drawn(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
@@ -165,7 +157,7 @@ class Course:
         event = self.scenario.play[position.at]
         assert isinstance(event, Event)
         if leaks:
-            position = self._work(position, event, Occasion("leak", Matter(self.setting.fields[0]), ("leaked",)), log)
+            position = self._work(position, event, _happening(Leak(), self.setting.fields[0]), log)
         return self._on(_unfresh(position), log, position.at + 1)
 
     def _make(self, position: Position, item: Decision, index: int, log: Log | None) -> Position:
@@ -198,7 +190,7 @@ class Course:
             else:
                 position, stops = self._meet_decision(position, item, log)
             if stops:
-                return position._replace(at=at)
+                return _moved(position, at)
             at += 1
         return self._closed(position, log, at)
 
@@ -236,7 +228,7 @@ class Course:
             return self._exposes(position, log)
         if item.of and self.dealings.secret(item, position) < 0:
             return position, False
-        position = self.dealings.finish(position, log)._replace(at=at)
+        position = _moved(self.dealings.finish(position, log), at)
         return _unfresh(self._happen(position, item, log)), False
 
     def _exposes(self, position: Position, log: Log | None) -> tuple[Position, bool]:
@@ -267,7 +259,8 @@ class Course:
         ground, last = position.ground, at == len(self.scenario.play)
         done = self.dealings.once(("close", ground, last), lambda: self.rules.close(ground, last))
         position, lines = self.dealings.settled(position, done, log)
-        position = position._replace(at=at, table=Table(JUDGED, at, -1))
+        _, round_, ground, home, _, chosen, received = position
+        position = Position(at, round_, ground, home, Table(JUDGED, at, -1), chosen, received)
         if log is not None and lines:
             log.append(_close_of(position, lines))
         return position
@@ -279,7 +272,8 @@ class Course:
         key = ("judged", ground, last, full, gone)
         done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
         position, lines = self.dealings.settled(position, done, log)
-        position = position._replace(ground=next_round(position.ground), table=None)
+        _, round_, ground, home, _, chosen, received = position
+        position = Position(at, round_, next_round(ground), home, None, chosen, received)
         if log is not None and lines:
             before = log.pop().lines if log and log[-1][:5] == _close_of(position, ())[:5] else ()
             log.append(_close_of(position, before + lines)._replace(flags=done.flags))
@@ -311,6 +305,16 @@ def _close_of(position: Position, lines: tuple[Line, ...]) -> Happened:
     return Happened("close", NOBODY, None, position.round, "close", lines, (), state_of(position))
 
 
+def _conditional(option: Option) -> bool:
+    """Is there a question whether this option can be chosen?"""
+    return option.when is not None or isinstance(option.move, CONDITIONAL)
+
+
+def _moved(position: Position, at: int) -> Position:
+    """The position at another item."""
+    return Position(at, *position[1:])
+
+
 def _comes(item: Decision | Event, position: Position, scenario: Scenario) -> bool:
     """Is an item not ruled out by its ``if``?"""
     return item.when is None or holds(item.when, position, scenario)
@@ -322,6 +326,7 @@ def _unfresh(position: Position) -> Position:
     return position._replace(ground=ground._replace(fresh=0)) if ground.fresh else position
 
 
+@cache
 def _occasion(move: Move, by: str) -> Occasion:
     """The occasion of a move that nobody answers."""
     match move:
@@ -340,9 +345,12 @@ def _occasion(move: Move, by: str) -> Occasion:
     raise TypeError(move)
 
 
+@cache
 def _happening(move: Happening, main: str) -> Occasion:
     """The occasion of an event."""
     match move:
+        case Leak():
+            return Occasion("leak", Matter(main), ("leaked",))
         case Omission(field=where):
             return Occasion("omission", Matter(where))
         case Develop():

@@ -7,7 +7,7 @@ for it, and then only as far as it makes a difference.
 from collections.abc import Iterator
 
 from game.play.course import JUDGED, Course
-from game.play.position import Position
+from game.play.position import Position, Table
 from game.play.table import OFFER_MARK
 from game.rules.moves import Act, Administration, Offer
 from game.rules.state import Ground, Home
@@ -98,8 +98,15 @@ class Memory:
             found = self.cache[key] = self._forget(position)
         return found
 
+    def _lying(self, table: Table | None) -> set[str]:
+        """What a move that waits for its reply or answer still asks for: what was told of it, or whom it binds."""
+        if table is None or table.kind not in ("reply", "answer"):
+            return set()
+        return _kinds_of(_moves(self.course.scenario.play[table.item])[table.option])
+
     def _forget(self, position: Position) -> Ground:
-        at, ground, later = position.at, position.ground, self.later[position.at]
+        at, ground = position.at, position.ground
+        later = self.later[at] | self._lying(position.table)
         fields = tuple(
             f._replace(
                 told=f.told if f"act:{name}" in later else 0,

@@ -17,6 +17,8 @@ from game.rules.trace import Line
 from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Scenario
 
+ANSWERING = {"reply": "mexico-city", "follow": "washington"}
+"""Who speaks next to an act; an offer is answered by whoever did not make it."""
 OFFER_MARK = 10
 """Added to a stored reception of an offer, so that its ladder is known again."""
 
@@ -45,11 +47,13 @@ class Dealings:
         return found
 
     def settled(self, position: Position, done: Resolution, log: Log | None) -> tuple[Position, tuple[Line, ...]]:
-        """The position with a resolution worked into it; its trace only if somebody asks."""
-        lines = done.trace(position.home, self.theory) if log is not None else ()
+        """The position with a resolution worked into it, and its lines; those at home only if somebody asks."""
         at, round_, _, home, table, chosen, received = position
-        if done.home:
+        lines = done.lines
+        if done.home and log is None:
             home = done.at_home(home, self.theory)
+        elif done.home:
+            home, lines = done.traced(home, self.theory)
         return Position(at, round_, done.ground, home, table, chosen, received), lines
 
     # --- what lies there -------------------------------------------------------------------------------------
@@ -112,21 +116,22 @@ class Dealings:
         position, lines = self.settled(position, done, log)
         secret = act.visibility == "secret" and not act.incident
         if due.level and not secret:
-            position = position._replace(table=table._replace(due=due.level))
-        else:
-            position, more = self._tolerated(position, table, secret)
+            position = _laid(position, Table("reply", table.item, option, due.level))
+        elif not secret:
+            position, more = self._tolerated(position, table)
             lines += more
         if log is not None:
-            why = () if secret else due.lines
-            made = self._made(position, table, "act", why + lines, RECEPTIONS[due.level])
-            log.append(made._replace(reception=None if position.table else RECEPTIONS[0]))
+            reception = None if secret or position.table else RECEPTIONS[0]
+            lines = lines if secret else due.lines + lines
+            word = None if secret else RECEPTIONS[due.level]
+            log.append(self._made(position, table, "act", lines, word, reception))
         return position
 
-    def _tolerated(self, position: Position, table: Table, secret: bool) -> tuple[Position, tuple[Line, ...]]:
+    def _tolerated(self, position: Position, table: Table) -> tuple[Position, tuple[Line, ...]]:
         """What is left when no reply is asked: only a verdict leaves something even then."""
         position = position._replace(table=None, received=marked(position.received, table.item, 1))
         act, ground = self.act_on(table), position.ground
-        if secret or not act.verdict:
+        if not act.verdict:
             return position, ()
         position, lines = self.settled(position, self.rules.reply(act, ground, 0, 0, None, None), [])
         return position._replace(ground=position.ground._replace(floor=ground.floor)), lines
@@ -141,11 +146,10 @@ class Dealings:
             lambda: self.rules.reply(act, ground, table.due, move.level, move.lever, move.manner),
         )
         position, lines = self.settled(position, done, log)
-        left = table._replace(kind="follow", level=move.level) if move.level else None
-        position = self._met(position, table, item, 1 + move.level)._replace(table=left)
+        left = Table("follow", table.item, table.option, table.due, move.level) if move.level else None
+        position = _met(position, left, (table.item, position.at) if item else (table.item,), 1 + move.level)
         if log is not None:
-            met = self._answered(position, table, item, RECEPTIONS[move.level])
-            log.append(met._replace(lines=lines, flags=done.flags))
+            log.append(self._answered(position, table, item, RECEPTIONS[move.level], lines, done.flags))
         return position
 
     def follow_up(self, position: Position, how: str, log: Log | None, item: Decision | None) -> Position:
@@ -155,10 +159,9 @@ class Dealings:
         act = self.act_on(table)
         done = self.once(("follow", table, ground, how), lambda: self.rules.follow(act, ground, how))
         position, lines = self.settled(position, done, log)
-        position = position._replace(table=None)
+        position = _laid(position, None)
         if log is not None:
-            met = self._answered(position, table, item, how)
-            log.append(met._replace(lines=lines, flags=done.flags))
+            log.append(self._answered(position, table, item, how, lines, done.flags))
         return position
 
     # --- offers ----------------------------------------------------------------------------------------------
@@ -169,15 +172,16 @@ class Dealings:
         offer, by, ground = self.offer_on(table), self.maker(table), position.ground
         done = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
         position, lines = self.settled(position, done, log)
-        best = self._received(table, offer, position)
-        position = position._replace(table=table._replace(level=best.level))
+        best = self._received(table, offer, None, position)
+        position = _laid(position, Table("answer", table.item, option, 0, best.level))
         if log is not None:
             log.append(self._made(position, table, "offer", lines + best.lines, OFFER_RECEPTIONS[best.level]))
         return position
 
-    def _received(self, table: Table, offer: Offer, position: Position) -> Resolution:
+    def _received(self, table: Table, offer: Offer, answer: Answer | None, position: Position) -> Resolution:
+        """How an offer would be received, with what an answer adds to it."""
         by, ground = self.maker(table), position.ground
-        key = ("received", table.item, table.option, offer, ground)
+        key = ("received", table.item, table.option, answer, ground)
         return self.once(key, lambda: self.rules.received(offer, by, ground, self._override(table)))
 
     def answer(self, position: Position, move: Answer, log: Log | None, item: Decision | None) -> Position:
@@ -186,22 +190,16 @@ class Dealings:
         assert table is not None
         first, by = self.offer_on(table), self.maker(table)
         offer = move.added_to(first)
-        again = self._received(table, offer, position) if offer != first else None
+        again = self._received(table, offer, move, position) if offer is not first else None
         level = again.level if again else table.level
         done = self.once(("answer", table, ground, move), lambda: self.rules.answer(offer, by, ground, level, move))
         position, lines = self.settled(position, done, log)
-        position = self._met(position, table, item, 1 + OFFER_MARK + done.level)._replace(table=None)
+        mark = 1 + OFFER_MARK + done.level
+        position = _met(position, None, (table.item, position.at) if item else (table.item,), mark)
         if log is not None:
-            met = self._answered(position, table, item, OFFER_RECEPTIONS[done.level])
-            log.append(met._replace(lines=(again.lines if again else ()) + lines, flags=done.flags))
+            lines = again.lines + lines if again else lines
+            log.append(self._answered(position, table, item, OFFER_RECEPTIONS[done.level], lines, done.flags))
         return position
-
-    def _met(self, position: Position, table: Table, item: Decision | None, mark: int) -> Position:
-        """The position with a reception stored, for the move and for the decision that answered it."""
-        received = marked(position.received, table.item, mark)
-        if item is not None:
-            received = marked(received, position.at, mark)
-        return position._replace(received=received)
 
     # --- left to the rules -----------------------------------------------------------------------------------
 
@@ -222,31 +220,56 @@ class Dealings:
 
     # --- the record ------------------------------------------------------------------------------------------
 
-    def _made(self, position: Position, table: Table, kind: str, lines: tuple[Line, ...], due: str) -> Happened:
+    def _made(
+        self,
+        position: Position,
+        table: Table,
+        kind: str,
+        lines: tuple[Line, ...],
+        due: str | None,
+        reception: str | None = None,
+    ) -> Happened:
         """The record of a move that was laid on the table."""
-        item = self.scenario.play[table.item]
+        item, state = self.scenario.play[table.item], state_of(position)
         by, option = (item.by, item.options[table.option].id) if isinstance(item, Decision) else (NOBODY, None)
-        return Happened(item.id, by, option, item.round, kind, lines, (), state_of(position), due)
+        return Happened(item.id, by, option, item.round, kind, lines, (), state, due, reception)
 
-    def _answered(self, position: Position, table: Table, item: Decision | None, word: str) -> Happened:
+    def _answered(
+        self,
+        position: Position,
+        table: Table,
+        item: Decision | None,
+        word: str,
+        lines: tuple[Line, ...],
+        flags: tuple[str, ...],
+    ) -> Happened:
         """The record of what answers a move; what the rules did carries the id of the move that they finished."""
-        subject = self.scenario.play[table.item].id
-        answering = {"reply": "mexico-city", "follow": "washington"}.get(table.kind) or other(self.maker(table))
+        subject, kind, state = self.scenario.play[table.item].id, table.kind, state_of(position)
+        due = RECEPTIONS[table.due] if kind == "reply" else None
+        reception = None if kind == "follow" else word
+        if item is None:
+            by = ANSWERING.get(kind) or other(self.maker(table))
+            return Happened(
+                subject, by, None, position.round, kind, lines, flags, state, due, reception, subject, True, word
+            )
+        option = item.options[position.chosen[position.at] - 1].id
         return Happened(
-            item=item.id if item else subject,
-            by=item.by if item else answering,
-            option=item.options[position.chosen[position.at] - 1].id if item else None,
-            round=position.round,
-            kind=table.kind,
-            lines=(),
-            flags=(),
-            state=state_of(position),
-            due=RECEPTIONS[table.due] if table.kind == "reply" else None,
-            reception=None if table.kind == "follow" else word,
-            answers=subject,
-            by_rules=item is None,
-            how=word,
+            item.id, item.by, option, position.round, kind, lines, flags, state, due, reception, subject, False, word
         )
+
+
+def _laid(position: Position, table: Table | None) -> Position:
+    """The position with something else on the table."""
+    at, round_, ground, home, _, chosen, received = position
+    return Position(at, round_, ground, home, table, chosen, received)
+
+
+def _met(position: Position, left: Table | None, items: tuple[int, ...], mark: int) -> Position:
+    """The position with a reception stored, for the move and for the decision that answered it; and what is left."""
+    at, round_, ground, home, _, chosen, received = position
+    for item in items:
+        received = marked(received, item, mark)
+    return Position(at, round_, ground, home, left, chosen, received)
 
 
 def state_of(position: Position) -> State:

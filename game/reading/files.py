@@ -2,6 +2,7 @@
 
 import hashlib
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,23 @@ def read_file(path: Path, faults: Faults) -> Document | None:
         return None
     root = read_text(text, str(path), faults)
     return None if root is None else Document(root, digest(text))
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is a file or folder; no where one may not look, instead of an exception."""
+    return _looked(path.exists)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; no where one may not look, instead of an exception."""
+    return _looked(path.is_dir)
+
+
+def _looked(look: Callable[[], bool]) -> bool:
+    try:
+        return look()
+    except OSError:
+        return False
 
 
 def digest(text: str) -> str:

@@ -37,18 +37,18 @@ class Resolution(NamedTuple):
             home = home.stepped(step.meter, step.by, step.to, theory.limits)
         return home
 
-    def trace(self, home: Home, theory: Theory) -> tuple[Line, ...]:
-        """All lines in order, those at home reckoned from the numbers that it found."""
+    def traced(self, home: Home, theory: Theory) -> tuple[Home, tuple[Line, ...]]:
+        """The meters at home after it, and all lines in order, with the numbers that each change at home found."""
         lines = list(self.lines)
         for earlier, step in enumerate(self.home):
             after = home.stepped(step.meter, step.by, step.to, theory.limits)
             change = getattr(home, step.meter), getattr(after, step.meter)
             lines.insert(step.at + earlier, line(step.rule, step.meter, *change))
             home = after
-        return tuple(lines)
+        return home, tuple(lines)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Matter:
     """What a rule may look at besides the ground: the move under judgement and what has been said to it."""
 
@@ -243,8 +243,9 @@ def _lapse(draft: Draft, rule: Rule, _effect: Effect) -> None:
             continue
         draft.ledger = tuple(e for e in draft.ledger if e != name)
         draft.say(rule, f"ledger.{name}", 1, 0)
-        at = draft.setting.index(entry.field)
-        draft.put(rule, at, "coordination", max(draft.fields[at].coordination - 1, 0))
+        if entry.field in draft.setting.fields:  # an entry of a field that the case has not may lapse too
+            at = draft.setting.index(entry.field)
+            draft.put(rule, at, "coordination", max(draft.fields[at].coordination - 1, 0))
 
 
 def _levels(draft: Draft, rule: Rule, _effect: Effect) -> None:

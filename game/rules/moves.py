@@ -48,8 +48,8 @@ class Act:
 
     @property
     def verdict(self) -> bool:
-        """A judgement of the other capital's bodies: principled and over their rank."""
-        return self.rank and self.purpose == "principled" and not self.incident
+        """A judgement of the other capital's bodies: principled and over their rank, and given, not only proposed."""
+        return self.rank and self.purpose == "principled" and not (self.mooted or self.incident)
 
     def found_out(self) -> "Act":
         """A secret act when it comes out: an incident without warning, with the marks it had."""

@@ -86,11 +86,10 @@ class Home(NamedTuple):
 
     def stepped(self, meter: str, by: int, to: bool, limits: Mapping[str, int]) -> "Home":
         """The meters after one change, cut at the limits that the theory sets."""
-        before: int = getattr(self, meter)
-        after = by if to else before + by
-        if meter in limits:
-            after = min(max(after, 0), limits[meter])
-        return self._replace(**{meter: after})
+        numbers, at = list(self), self._fields.index(meter)
+        after = by if to else numbers[at] + by
+        numbers[at] = min(max(after, 0), limits[meter]) if meter in limits else after
+        return Home(*numbers)
 
 
 class State(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic, Place
+from game.reading.files import is_folder
 from game.scenario.common import FILES, read_common
 from game.scenario.read import read_scenario
 from game.scenario.shelf import COMMON, SUFFIXES, scenario_files, shipped_common
@@ -21,9 +22,9 @@ def check(paths: Sequence[Path]) -> list[Diagnostic]:
 def _check(path: Path) -> list[Diagnostic]:
     if path.parent.name == COMMON and path.stem in FILES and path.suffix in SUFFIXES:
         return [diagnostic for diagnostic in _check_common(path.parent) if diagnostic.place.file == str(path)]
-    if path.name == COMMON and path.is_dir():
+    if path.name == COMMON and is_folder(path):
         return _check_common(path)
-    if path.is_dir():
+    if is_folder(path):
         return _check_folder(path)
     return read_scenario(path)[1]
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
-from game.reading.files import Document, read_file
+from game.reading.files import Document, is_folder, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
 from game.reading.places import Listing, Scalar, Table, Value
 from game.rules.moves import Entry
@@ -47,7 +47,7 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     """What the scenario of a file shares with others, and what is wrong with that."""
     ground, found = (common, []) if common is not None else shipped_common()
     beside = path.parent / COMMON
-    if not beside.is_dir() or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
+    if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
         return ground, found
     laid, more = read_common(beside, ground)
     return laid, found + more

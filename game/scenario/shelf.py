@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic
+from game.reading.files import is_there
 from game.scenario.common import FILES, read_common
 from game.scenario.model import Common
 
@@ -67,7 +68,7 @@ def _entries(folder: Path) -> Iterator[Path]:
 def _stamp(folder: Path) -> tuple[tuple[int, int], ...]:
     """What changes when a file of a common folder does."""
     paths = (folder / f"{name}.yaml" for name in FILES)
-    return tuple((path.stat().st_mtime_ns, path.stat().st_size) if path.exists() else (0, 0) for path in paths)
+    return tuple((path.stat().st_mtime_ns, path.stat().st_size) if is_there(path) else (0, 0) for path in paths)
 
 
 @lru_cache(maxsize=2)

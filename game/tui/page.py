@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from game.tui.widgets.head import Head
 from game.tui.widgets.keys import Keys
+from game.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from game.tui.app import TwoCapitals
@@ -22,6 +23,7 @@ class Page(Screen[None]):
 
     HELP: ClassVar[str] = ""
     """What this screen is for and how it is used: shown by ``?``."""
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (40, "-slim"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-shallow"), (12, "-low"), (18, "-medium"), (34, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,6 +64,34 @@ class Page(Screen[None]):
     def say(self, left: str, right: str = "", capital: str = "") -> None:
         """Set the head."""
         self.query_one(Head).say(left, right, capital)
+
+    # --- reading ---------------------------------------------------------------------------------------------
+
+    @property
+    def seen(self) -> Panel | None:
+        """The panel that the reading keys move."""
+        return next(iter(self.query("#text").results(Panel)), None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Reading on is offered where there is more."""
+        if action == "read" and parameters == (1,):
+            return self.seen is not None and self.seen.has_more
+        return True
+
+    def action_read(self, by: int) -> None:
+        """Read on, or back."""
+        if panel := self.seen:
+            panel.page(by)
+
+    def action_line(self, by: int) -> None:
+        """Move the text by a line."""
+        if panel := self.seen:
+            panel.scroll_relative(y=by, animate=False)
+
+    def action_end(self, by: int) -> None:
+        """To the beginning or the end of the text."""
+        if panel := self.seen:
+            panel.scroll_to(y=panel.max_scroll_y if by > 0 else 0, animate=False)
 
     def action_help(self) -> None:
         """Show what this screen is for."""

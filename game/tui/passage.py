@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from game.play.course import Course
 from game.play.happened import Happened
-from game.printing.document import Block, Cell, Heading, Note, Paragraph, Run, Sum, SumLine, Table
+from game.printing.document import Block, Cell, Lines, Note, Paragraph, Run, Sum, SumLine, Table, Text
 from game.rules.moves import Act, Pressure, Trouble
 from game.rules.trace import Line
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -19,8 +19,8 @@ from game.tui.signs import marked
 from game.tui.symbols import SIGNS
 from game.tui.widgets.conditions import squares
 
-REPLIES = ("The reply that is due", "step", "level", "source")
-RECEIVED = ("How the offer is received", "step", "level", "source")
+REPLY = "The reply that is due"
+RECEIVED = "How the offer is received"
 OURS = "*"
 KEY = "* our reading, not the paper's words"
 LADDERS = frozenset({"due", "reception"})
@@ -56,7 +56,9 @@ def stories(happened: Sequence[Happened], course: Course, viewer: str) -> list[S
     for one in happened:
         if not is_known(one, course, viewer):
             continue
-        subject = next((s for s in reversed(told) if one.answers and one.answers in (s.first.item, s.first.answers)), None)
+        subject = next(
+            (s for s in reversed(told) if one.answers and one.answers in (s.first.item, s.first.answers)), None
+        )
         if subject and one.kind in ("reply", "answer", "follow"):
             subject.answers.append(one)
         else:
@@ -67,13 +69,13 @@ def stories(happened: Sequence[Happened], course: Course, viewer: str) -> list[S
 # --- one story -----------------------------------------------------------------------------------------------
 
 
-def told(story: Story, course: Course, viewer: str, *, headed: bool = True) -> Iterator[Block]:
-    """One story in blocks."""
-    if headed:
-        word = story.reception or story.first.how or ""
-        yield Heading(headline(story.first, course), 2, marked(word) if word else "")
-    for answer in story.answers:
-        yield Paragraph(answered(answer, course))
+def told(story: Story, course: Course, viewer: str) -> Iterator[Block]:
+    """One story in blocks: its heads in a few lines, the prose, the sum, the changes."""
+    if story.first.item == "close" and not any(changes(story.lines, course, viewer)):
+        return
+    heads = [_head(headline(story.first, course), story.first.how or "")]
+    heads += [_head(f"{SIGNS.arrow} {headline(answer, course)}", answer.how or "") for answer in story.answers]
+    yield Lines(tuple(heads))
     yield from prose(story, course)
     yield from the_sum(story, course, viewer)
     yield from changes(story.lines, course, viewer)
@@ -88,7 +90,7 @@ def headline(one: Happened, course: Course) -> str:
     if isinstance(item, Event):
         return event_name(item)
     option = option_of(one, course)
-    what = option.label if option else wording.spoken(one.how or one.kind)
+    what = option.label if option else f"{wording.spoken(one.how or one.kind)} (left to the rules)"
     return f"{wording.CAPITAL[one.by]}: {what}" if one.by in wording.CAPITAL else what
 
 
@@ -105,14 +107,18 @@ def event_name(event: Event) -> str:
         case None:
             return f"A secret comes out{when}"
     kind = type(event.move).__name__.lower()
-    return {"leak": "The work comes out", "omission": "A promise is not kept", "develop": "Meanwhile", "administration": "A new administration"}[kind] + when
+    return {
+        "leak": "The work comes out",
+        "omission": "A promise is not kept",
+        "develop": "Meanwhile",
+        "administration": "A new administration",
+    }[kind] + when
 
 
-def answered(one: Happened, course: Course) -> tuple[str | Run, ...]:
-    """An answer in a line: who, what, and whether the rules gave it."""
-    option = option_of(one, course)
-    label = f": {option.label}." if option else ": left to the rules."
-    return (Run(f"{SIGNS.arrow} {wording.CAPITAL[one.by]}", "bold"), label, f" ({marked(one.how or '')})")
+def _head(text: str, how: str) -> Text:
+    """Who did what, and in a word how it was meant."""
+    sign = marked(how)
+    return (Run(text, "bold"), f"   {sign}" if how and sign not in text else "")
 
 
 def prose(story: Story, course: Course) -> Iterator[Block]:
@@ -121,14 +127,18 @@ def prose(story: Story, course: Course) -> Iterator[Block]:
     if isinstance(item, Event) and item.text:
         cite = "; ".join(course.scenario.common.citation(c) for c in item.cite)
         yield Paragraph((item.text, Run(f" ({cite})" if cite else "", "italic")))
-    for one in story.all:
-        option = option_of(one, course)
-        text = option.outcome.get(story.reception or "", "") if option else ""
-        if text:
-            yield Paragraph(text.strip())
-        if option and option.override:
+    options = [option for one in story.all if (option := option_of(one, course))]
+    texts = [option.outcome.get(story.reception or "", "").strip() for option in options]
+    if any(texts):
+        yield Paragraph(" ".join(filter(None, texts)))
+    for option in options:
+        if option.override:
             word, reason, cites = option.override
-            yield Note("ours", f"The author of the case sets this reception against the rules: {word}. {reason}", "; ".join(map(course.scenario.common.citation, cites)))
+            yield Note(
+                "ours",
+                f"The author of the case sets this reception against the rules: {word}. {reason}",
+                "; ".join(map(course.scenario.common.citation, cites)),
+            )
 
 
 def the_sum(story: Story, course: Course, viewer: str) -> Iterator[Block]:
@@ -137,21 +147,39 @@ def the_sum(story: Story, course: Course, viewer: str) -> Iterator[Block]:
     if not lines:
         return
     ladder = RECEPTIONS if lines[0].what == "due" else OFFER_RECEPTIONS
-    head = REPLIES if lines[0].what == "due" else RECEIVED
+    title = REPLY if ladder is RECEPTIONS else RECEIVED
     rules = [line for line in lines if line.rule != "answer"]
-    rows = [_summand(line, ladder, course, first=n == 0 and lines[0].what == "due") for n, line in enumerate(rules)]
+    work = _most_cited(rules, course)
+    rows = [_summand(line, ladder, course, work, first=n == 0 and ladder is RECEPTIONS) for n, line in enumerate(rules)]
     ours = any(row.mark for row in rows)
-    yield Sum(head, tuple(rows), tuple(_totals(story, rules, ladder, course)), KEY if ours else "")
+    yield Sum(
+        title, tuple(rows), tuple(_totals(story, rules, ladder)), KEY if ours else "", ("why", "step", "level", work)
+    )
 
 
-def _summand(line: Line, ladder: Sequence[str], course: Course, *, first: bool) -> SumLine:
+def _most_cited(lines: Sequence[Line], course: Course) -> str:
+    """The work that most lines cite: it stands in the head, and its pages alone in the lines."""
+    works = [_cite(line, course).partition(", ")[0] for line in lines if line.holds and line.cite != ("ours",)]
+    return max(works, key=works.count, default="")
+
+
+def _cite(line: Line, course: Course) -> str:
+    return course.scenario.common.citation(line.cite[0])
+
+
+def _summand(line: Line, ladder: Sequence[str], course: Course, work: str, *, first: bool) -> SumLine:
     step = "start" if first else f"{line.step:+d}" if line.step else "0"
-    level = f"{line.after} {ladder[line.after]}" if 0 <= line.after < len(ladder) and (line.step or first) else str(line.after) if line.step else ""
-    cite = course.scenario.common.citation(line.cite[0]) if line.holds and line.cite != ("ours",) else ""
+    level = _level(line, ladder) if line.step or first else ""
+    cite = _cite(line, course).removeprefix(f"{work}, ") if line.holds and line.cite != ("ours",) else ""
     return SumLine(line.why, step, level, cite, OURS if line.holds and not line.stated else "")
 
 
-def _totals(story: Story, rules: Sequence[Line], ladder: Sequence[str], course: Course) -> Iterator[SumLine]:
+def _level(line: Line, ladder: Sequence[str]) -> str:
+    """The level reached; beyond the ladder's end only its number."""
+    return f"{line.after} {ladder[line.after]}" if 0 <= line.after < len(ladder) else str(line.after)
+
+
+def _totals(story: Story, rules: Sequence[Line], ladder: Sequence[str]) -> Iterator[SumLine]:
     top = len(ladder) - 1
     due = min(max(rules[-1].after, 0), top)
     yield SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
@@ -175,7 +203,7 @@ def changes(lines: Sequence[Line], course: Course, viewer: str) -> Iterator[Bloc
         why = "; ".join(dict.fromkeys(line.why for line in steps))
         rows.append((wording.counted(what, course.scenario), f" {SIGNS.arrow} ".join(values), why))
     if rows:
-        yield Table(("what changes", "", "why"), tuple(rows))
+        yield Table(("what changes", "", "because"), tuple(rows))
     if known.hidden:
         count = "one line is" if known.hidden == 1 else f"{known.hidden} lines are"
         yield Paragraph(f"{count} not known to you yet", "small")
@@ -205,7 +233,9 @@ def flagged(story: Story, course: Course) -> Iterator[Block]:
             bound = wording.listed((wording.spoken(w) for w in sorted(entry.binds)), "nothing")
             yield Paragraph((Run("Entered on the ledger: ", "bold"), Run(entry.title, "bold"), f". It binds: {bound}."))
     if "strangulation" in flags:
-        yield Paragraph("It binds Washington over an open wound: what the paper calls a strangulation agreement.", "small")
+        yield Paragraph(
+            "It binds Washington over an open wound: what the paper calls a strangulation agreement.", "small"
+        )
     if "congress" in flags:
         yield Paragraph("Congress takes the file: a verdict that nobody in the administration chose.")
 

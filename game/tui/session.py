@@ -6,6 +6,7 @@ Every answer is kept on disk before anything is drawn, so a closed terminal lose
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -138,6 +139,35 @@ class Session:
         except NotKept as error:
             self.unkept = str(error)
 
+    # --- the student's own account ---------------------------------------------------------------------------
+
+    @property
+    def begun(self) -> str:
+        """The date of play."""
+        return self.record.header.begun if self.record else date.today().isoformat()
+
+    def own_words(self) -> str:
+        """What the student wrote about this game, if anything is kept."""
+        path = self._words_path()
+        try:
+            return path.read_text(encoding="utf-8", errors="replace") if path else ""
+        except OSError:
+            return ""
+
+    def keep_own_words(self, text: str) -> str:
+        """Keep what the student wrote, beside the game. Returns what is to be said about it, if anything."""
+        path = self._words_path()
+        if path is None or text == self.own_words():
+            return ""
+        try:
+            path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            return f"{path}: your own words could not be kept ({error.strerror or error})"
+        return f"Your own words are kept: {path.name}"
+
+    def _words_path(self) -> Path | None:
+        return self.record.path.with_suffix(".own-words.txt") if self.record else None
+
     # --- who is asked, and what is shown ---------------------------------------------------------------------
 
     @property
@@ -152,7 +182,7 @@ class Session:
     def viewer(self) -> str:
         """Who looks, for what may be shown: a capital; everybody in a first game and after the end."""
         game = self.playing
-        return BOTH if game.over or game.course.scenario.level == FIRST and game.role != BOTH else self.capital
+        return BOTH if game.over or (game.course.scenario.level == FIRST and game.role != BOTH) else self.capital
 
     @property
     def must_hand_over(self) -> str | None:

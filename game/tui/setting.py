@@ -130,7 +130,7 @@ def _lines(block: Lines, width: int) -> Set:
 
 def _facts(block: Facts, width: int) -> Set:
     longest = max((Content(name).cell_length for name, _ in block.items), default=0)
-    room = min(longest, max(width // 3, 8)) + GAP
+    room = min(longest, max(width * 2 // 5, 8)) + GAP
     lines: Set = []
     for name, what in block.items:
         mark = padded(Content.styled(name, QUIET).truncate(room - 1, ellipsis=True), room)
@@ -162,6 +162,7 @@ def _room(lines: int, width: int) -> Set:
 
 
 def _table(block: Table, width: int) -> Set:
+    title = wrapped(content(block.title, STRONG), width) if runs(block.title) else []
     head = [content(cell, QUIET) for cell in block.head]
     rows = [[_cell(cell) for cell in row] for row in block.rows]
     widths = column_widths([head, *rows], block.widths, width)
@@ -171,7 +172,7 @@ def _table(block: Table, width: int) -> Set:
         if index in block.ruled:
             lines.append(rule(min(sum(widths) + GAP * (len(widths) - 1), width)))
         lines += _row(row, widths, aligns)
-    return [*lines, *_caption(block.caption, width)]
+    return [*title, *lines, *_caption(block.caption, width)]
 
 
 def _cell(cell: Cell) -> Content:
@@ -221,13 +222,20 @@ def _sum(block: Sum, width: int) -> Set:
     names = max((row[0].cell_length for row in rows), default=0)
     level = max((row[2].cell_length for row in rows), default=0)
     cite = max((row[3].cell_length for row in rows), default=0)
-    beside = names + 6 + level + GAP + cite + GAP <= width
-    names = min(names, width - 6 - level - GAP * 2 - (cite if beside else 0))
-    head = _summed(tuple(Content.styled(word, QUIET) for word in block.head), names, level, beside)
-    lines = [*head, *(line for row in rows[: len(block.lines)] for line in _summed(row, names, level, beside))]
+    title = content(block.title, QUIET)
+    head_row = (title, *(Content.styled(word, QUIET) for word in block.head[1:]))
+    names = max(names, title.cell_length)
+    room = width - names - 6 - level - GAP * 2
+    beside = room >= min(cite, 20)
+    names = names if beside else min(names, width - 6 - level - GAP)
+    head = _summed(head_row, names, level, room if beside else 0)
+    lines = [
+        *head,
+        *(line for row in rows[: len(block.lines)] for line in _summed(row, names, level, room if beside else 0)),
+    ]
     lines.append(Content.styled(SIGNS.rule * 5, "$line").pad_left(names + 2))
     for row in rows[len(block.lines) :]:
-        lines += _summed(row, names, level, beside)
+        lines += _summed(row, names, level, room if beside else 0)
     return [*lines, *_caption(block.key, width)]
 
 
@@ -237,16 +245,25 @@ Summand = tuple[Content, Content, Content, Content]
 def _summand(line: SumLine) -> Summand:
     quiet = QUIET if line.step == "0" else ""
     cite = f"{line.cite} {line.mark}".strip()
-    return (content(line.why, quiet), Content.styled(line.step, quiet), Content.styled(line.level, quiet), Content.styled(cite, QUIET))
+    return (
+        content(line.why, quiet),
+        Content.styled(line.step, quiet),
+        Content.styled(line.level, quiet),
+        Content.styled(cite, QUIET),
+    )
 
 
-def _summed(row: Sequence[Content], names: int, level: int, beside: bool) -> Set:
+def _summed(row: Sequence[Content], names: int, level: int, room: int) -> Set:
+    """A line of the sum; with no room beside it the source goes below."""
     why = wrapped(row[0], names)
     first = padded(why[0], names) + padded(row[1], 6, "right") + Content("  ") + padded(row[2], level)
     rest = [line.pad_left(2) for line in why[1:]]
-    if beside:
-        return [(first + Content("  ") + row[3]).rstrip(), *rest]
-    return [first.rstrip(), *rest, *([row[3].pad_left(2)] if row[3] else [])]
+    if room:
+        cite = wrapped(row[3], room) if row[3] else [Content("")]
+        at = first.cell_length + GAP
+        more = [line.pad_left(at) for line in cite[1:]]
+        return [(first + Content("  ") + cite[0]).rstrip(), *rest, *more]
+    return [first.rstrip(), *rest, *(line.pad_left(2) for line in wrapped(row[3], names) if row[3])]
 
 
 # --- figures -------------------------------------------------------------------------------------------------
@@ -259,9 +276,14 @@ def _conditions(block: Conditions, width: int) -> Set:
 def _timeline(block: Timeline, width: int) -> Set:
     """A row a turn, mine and history's beside each other; one line where they agree."""
     rows = tuple(
-        (turn.label, turn.mine or "–", f"= {block.same}" if turn.agrees else turn.history or "–") for turn in block.turns
+        (turn.label, turn.mine or "–", f"= {block.same}" if turn.agrees else turn.history or "–")
+        for turn in block.turns
     )
-    return [*lanes(block), *([Content("")] if block.turns else []), *_table(Table((block.head, block.mine, block.history), rows, block.caption), width)]
+    return [
+        *lanes(block),
+        *([Content("")] if block.turns else []),
+        *_table(Table((block.head, block.mine, block.history), rows, block.caption), width),
+    ]
 
 
 def lanes(block: Timeline) -> Set:
@@ -286,7 +308,14 @@ def _quadrant(block: Quadrant, width: int) -> Set:
     for row, pair in enumerate((block.cells[:2], block.cells[2:])):
         lines.append(Content(" " * side) + rule(cell * 2 + 2))
         columns = [
-            [*wrapped(Content.styled(q.name, STRONG), cell), *(w for who, turns in q.paths(block.mine, block.history) for w in wrapped(Content(f"{who}: {' '.join(turns)}"), cell))]
+            [
+                *wrapped(Content.styled(q.name, STRONG), cell),
+                *(
+                    w
+                    for who, turns in q.paths(block.mine, block.history)
+                    for w in wrapped(Content(f"{who}: {' '.join(turns)}"), cell)
+                ),
+            ]
             for q in pair
         ]
         height = max(map(len, columns))

@@ -1,6 +1,6 @@
 """Colours. One accent a capital; whatever a colour says, a word beside it says too."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 LIGHT = Theme(
     name="light",
@@ -21,7 +21,7 @@ LIGHT = Theme(
         "block-cursor-foreground": "#fbfaf6",
         "block-cursor-background": "#1f4e8c",
         "input-selection-background": "#c9d6ea",
-        "scrollbar": "#c9c4b8",
+        "scrollbar": "#e4dfd3",
         "scrollbar-background": "#fbfaf6",
         "scrollbar-hover": "#68655c",
         "scrollbar-active": "#68655c",
@@ -48,7 +48,7 @@ DARK = Theme(
         "block-cursor-foreground": "#16181b",
         "block-cursor-background": "#86b4ee",
         "input-selection-background": "#34465e",
-        "scrollbar": "#43464b",
+        "scrollbar": "#2e3136",
         "scrollbar-background": "#16181b",
         "scrollbar-hover": "#99968d",
         "scrollbar-active": "#99968d",
@@ -68,6 +68,7 @@ TERMINAL = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "quiet": "ansi_default",
         "line": "ansi_bright_black",
         "washington": "ansi_bright_blue",

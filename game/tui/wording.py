@@ -5,6 +5,7 @@ from typing import Any
 
 from game.play.course import Course
 from game.play.position import Position
+from game.rules.facts import binds, effective
 from game.rules.moves import (
     Act,
     Answer,
@@ -19,7 +20,6 @@ from game.rules.moves import (
     Turn,
     Wait,
 )
-from game.rules.resolve import binds, effective
 from game.rules.state import Field
 from game.rules.words import LEVEL_WORDS, MANNERS, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Scenario
@@ -34,9 +34,9 @@ OPPONENT = {
     "drawn": "drawn by lot, not shown before the debrief",
     "person": "a second person at this keyboard",
 }
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+DOT = "·"
+"""Between parts of a line."""
+MONTHS = ("January February March April May June July August September October November December").split()
 MEANING = {
     "toleration": "lets it pass",
     "protest": "words",
@@ -111,7 +111,7 @@ def listed(words: Iterable[str], none: str = "none") -> str:
 def move_in_words(move: Move, course: Course, position: Position, by: str) -> str:
     """What an option does, in words: what it is, what it says or brings, what it leaves."""
     parts = _MOVES[type(move)](move, course, position, by)
-    return f" {chr(0xB7)} ".join(part for part in parts if part)
+    return f" {DOT} ".join(part for part in parts if part)
 
 
 def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
@@ -169,7 +169,9 @@ def _signs(move: Offer, course: Course) -> str:
         return ""
     title = course.setting.agreements[move.signs].title
     bound = sorted(spoken(word) for word in course.setting.agreements[move.signs].binds)
-    return f"signs: {title}, which binds {listed(bound, 'nothing')}" if binds(move, course.setting) else f"signs: {title}"
+    return (
+        f"signs: {title}, which binds {listed(bound, 'nothing')}" if binds(move, course.setting) else f"signs: {title}"
+    )
 
 
 def _reply(move: Reply, _course: Course, position: Position, _by: str) -> list[str]:

@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -64,6 +65,18 @@ def test_a_folder_without_scenarios_is_told(tmp_path: Path) -> None:
 def test_a_path_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     found = check([tmp_path / "nowhere.yaml"])
     assert [(diagnostic.code, diagnostic.place.line) for diagnostic in found] == [("cannot-open", 1)]
+
+
+def test_a_folder_into_which_one_may_not_look_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    look = Path.stat
+
+    def refuse(path: Path, **how: bool) -> os.stat_result:
+        if path.is_relative_to(tmp_path):
+            raise PermissionError(13, "Permission denied")
+        return look(path, **how)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert [diagnostic.message for diagnostic in check([tmp_path / "case.yaml"])] == ["you may not read this file"]
 
 
 def test_the_shipped_scenarios_have_no_error() -> None:

@@ -10,20 +10,21 @@ from textual.widgets import Static
 
 from game.play.game import BOTH, DRAWN, PERSON
 from game.printing.document import Block, Bullets, Facts, Paragraph, Run
-from game.reading.diagnostics import Unreadable
+from game.reading.diagnostics import Unreadable, as_text
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
 from game.tui import wording
-from game.tui.page import Page
+from game.tui.reading import Reading
 from game.tui.session import default_opponent
-from game.tui.widgets.panel import Panel
 from game.tui.widgets.sheet import Sheet
 
 OPPONENTS = (DRAWN, "history", "due", "hard-liner", "accommodator", "strategist", PERSON)
-MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that you can check and dispute each."
+MODEL = (
+    "This is a model, not the world: a few rules drawn from two papers, written so that you can check and dispute each."
+)
 
 
-class Brief(Page):
+class Brief(Reading):
     """A case before it begins."""
 
     HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, o whom you face:
@@ -33,10 +34,7 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
         Binding("enter", "begin", "begin", key_display="Enter"),
         Binding("c", "capital", "capital"),
         Binding("o", "opponent", "opponent"),
-        Binding("space,pagedown", "read(1)", "read on", key_display="Space"),
-        Binding("pageup", "read(-1)", "read back", show=False),
-        Binding("down,j", "line(1)", "", show=False),
-        Binding("up,k", "line(-1)", "", show=False),
+        Binding("escape,q", "leave", "back", show=False),
     ]
 
     def __init__(self, case: str) -> None:
@@ -48,22 +46,25 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
 
     def body(self) -> ComposeResult:
         """The text, and the two things that can be changed."""
-        with Panel(id="text"):
-            yield Sheet()
+        yield from super().body()
         yield Static("", id="seats", markup=False)
 
-    def on_mount(self) -> None:
+    def draw(self) -> None:
         """Read the case."""
         try:
             self.scenario = self.session.library.get(self.case)
         except Unreadable as error:
             self.say(self.case, "cannot be read")
-            faults = tuple(str(fault) for fault in error.diagnostics)
-            self.query_one(Sheet).show((Paragraph("This case has faults; its author will want to know them:"), Bullets(faults)))
+            faults = tuple(map(as_text, error.diagnostics))
+            self.query_one(Sheet).show(
+                (Paragraph("This case has faults; its author will want to know them:"), Bullets(faults))
+            )
             return
         except KeyError:
             self.say(self.case, "is not here")
-            self.query_one(Sheet).show((Paragraph(f"There is no case {self.case!r}. The cases stand under Cases, on the first screen."),))
+            self.query_one(Sheet).show(
+                (Paragraph(f"There is no case {self.case!r}. The cases stand under Cases, on the first screen."),)
+            )
             return
         self._seat(self.scenario)
 
@@ -74,17 +75,19 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
         self.opponent = wanted.opponent or default_opponent(scenario)
         if self.role == BOTH or self.opponent == PERSON:
             self.role, self.opponent = BOTH, PERSON
-        self._draw(scenario)
+        self._show(scenario)
 
-    def _draw(self, scenario: Scenario) -> None:
+    def _show(self, scenario: Scenario) -> None:
         self.game_app.accent_of(self.role)
         years, minutes = scenario.years, scenario.minutes
-        self.say(scenario.title, f"{years[0]}–{years[1]} {chr(0xB7)} about {sum(minutes.values())} minutes")
+        self.say(scenario.title, f"{years[0]}–{years[1]} {wording.DOT} about {sum(minutes.values())} minutes")
         self.query_one(Sheet).show(tuple(brief_blocks(scenario, self.role)))
         facing = wording.OPPONENT[self.opponent]
         seat = "both capitals, two people" if self.role == BOTH else wording.CAPITAL[self.role]
         self.query_one("#seats", Static).update(
-            Content.assemble(("You play   ", "$quiet"), (seat, "bold $capital"), "\n", ("You face   ", "$quiet"), facing)
+            Content.assemble(
+                ("You play   ", "$quiet"), (seat, "bold $capital"), "\n", ("You face   ", "$quiet"), facing
+            )
         )
 
     # --- keys ------------------------------------------------------------------------------------------------
@@ -94,7 +97,7 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
         if self.scenario and self.role != BOTH:
             roles = [capital for capital in CAPITALS if capital in self.scenario.roles]
             self.role = roles[(roles.index(self.role) + 1) % len(roles)]
-            self._draw(self.scenario)
+            self._show(self.scenario)
 
     def action_opponent(self) -> None:
         """Face somebody else."""
@@ -105,15 +108,7 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
             self.role = BOTH
         elif self.role == BOTH:
             self.role = self.scenario.roles[0]
-        self._draw(self.scenario)
-
-    def action_read(self, by: int) -> None:
-        """Read on, or back."""
-        self.query_one(Panel).page(by)
-
-    def action_line(self, by: int) -> None:
-        """Move the text by a line."""
-        self.query_one(Panel).scroll_relative(y=by, animate=False)
+        self._show(self.scenario)
 
     def action_begin(self) -> None:
         """Begin the game."""
@@ -129,9 +124,9 @@ def brief_blocks(scenario: Scenario, role: str) -> Iterator[Block]:
     for capital in CAPITALS:
         if role in (capital, BOTH) and capital in scenario.role_briefs:
             yield Paragraph((Run(f"{wording.CAPITAL[capital]}. ", "bold"), scenario.role_briefs[capital]))
-    yield Facts(tuple(("To learn here" if n == 0 else "", text) for n, text in enumerate(scenario.objectives)))
+    facts = [("To learn here" if n == 0 else "", text) for n, text in enumerate(scenario.objectives)]
     minutes = scenario.minutes
-    facts = [("Minutes", f"brief {minutes['brief']}, play {minutes['play']}, debrief {minutes['debrief']}")]
+    facts.append(("Minutes", f"brief {minutes['brief']}, play {minutes['play']}, debrief {minutes['debrief']}"))
     if scenario.content_note:
-        facts.append(("Beware", scenario.content_note))
+        facts.append(("Note", scenario.content_note))
     yield Facts((*facts, ("A model", MODEL)))

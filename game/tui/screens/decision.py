@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,6 +23,7 @@ from game.tui.knowledge import is_known, known_lines
 from game.tui.page import Page
 from game.tui.prices import prices
 from game.tui.session import News, decision_of
+from game.tui.setting import wrapped
 from game.tui.signs import marked
 from game.tui.widgets.advisers import advisers
 from game.tui.widgets.choices import Choice, Choices
@@ -31,6 +32,10 @@ from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.state import State, View
 
 PANELS = ("situation", "state", "options")
+WIDE = 110
+BESIDE = 48
+OPTIONS, WORDS = 9, 5
+"""The most lines of each."""
 CAUSES = 2
 """So many of the last causes of frustration stand beside it."""
 
@@ -68,27 +73,27 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
 
     def body(self) -> ComposeResult:
         """Situation and state above, options and their words below."""
-        with Horizontal(id="above"):
+        with Container(id="table"):
             with Panel(id="situation"):
                 yield Sheet()
-            with Panel(id="side"):
-                yield State()
-        with Horizontal(id="below"):
+            with Vertical(id="beside"):
+                with Panel(id="side"):
+                    yield State()
+                with Panel(id="dossier"):
+                    yield Sheet()
             with Vertical(id="choosing"):
                 with Panel(id="options"):
                     yield Choices(id="choices")
                 yield Static("", id="words", markup=False)
-            with Panel(id="dossier"):
-                yield Sheet()
 
     def on_mount(self) -> None:
         """Draw what waits."""
         self.draw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """One panel at a time where there is no room for more."""
+    def on_resize(self, event: events.Resize) -> None:
+        """One panel at a time where there is no room for more; where there is much, the dossier lies open."""
         self._arrange()
-        if self.has_class("-wide"):
+        if event.size.width >= WIDE:
             self._open_dossier()
 
     def draw(self) -> None:
@@ -97,7 +102,7 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
         decision = decision_of(game)
         self.game_app.accent_of(decision.by)
         place = [wording.date(decision.date), f"round {decision.round} of {game.course.scenario.rounds}"]
-        self.say(game.course.scenario.title, f" {chr(0xB7)} ".join(filter(None, place)), wording.CAPITAL[decision.by])
+        self.say(game.course.scenario.title, f" {wording.DOT} ".join(filter(None, place)), wording.CAPITAL[decision.by])
         self.query_one("#situation Sheet", Sheet).show(tuple(situation(game, decision)))
         self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
         self.options = game.options
@@ -105,6 +110,7 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
         choices.offer([Choice(option.label) for option in self.options])
         choices.focus()
         self._say_option(0)
+        self._arrange()
 
     def _open_dossier(self) -> None:
         from game.tui.screens.dossier import people
@@ -113,19 +119,31 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
         if not sheet.blocks:
             sheet.show(tuple(people(self.session.playing.course.scenario)))
 
-    def _say_option(self, at: int) -> None:
+    def _words(self, option: Option) -> Content:
+        """What an option would do, and the prices of it that are known beforehand."""
         game = self.session.playing
-        if at >= len(self.options):
-            return
-        option, by = self.options[at], decision_of(game).by
-        parts = [Content(wording.move_in_words(option.move, game.course, game.position, by))]
-        for price in prices(game.course, game.position, option):
-            parts.append(Content.assemble(("If you do: ", "bold"), str(price)))
-        self.query_one("#words", Static).update(Content("\n").join(parts))
+        said = wording.move_in_words(option.move, game.course, game.position, decision_of(game).by)
+        known = prices(game.course, game.position, option)
+        return Content("\n").join(
+            [Content(said), *(Content.assemble(("If you do: ", "bold"), str(price)) for price in known)]
+        )
+
+    def _say_option(self, at: int) -> None:
+        if at < len(self.options):
+            self.query_one("#words", Static).update(self._words(self.options[at]))
+
+    def _fit_options(self, width: int) -> None:
+        """Give options and words the lines that they need, the same for all options, so that nothing jumps."""
+        choices = self.query_one("#options", Panel)
+        choices.styles.height = min(self.query_one(Choices).height_at(width), OPTIONS)
+        lines = max((len(wrapped(self._words(option), width - 2)) for option in self.options), default=1)
+        self.query_one("#words", Static).styles.height = 1 + min(lines, WORDS)
 
     # --- one panel at a time ---------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        width = self.size.width
+        self._fit_options(width - BESIDE if width >= WIDE else width)
         self.set_class(self.small, "-one")
         for n in range(len(PANELS)):
             self.set_class(self.small and n == self.panel, f"-panel-{n}")
@@ -142,23 +160,21 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
             return self.small
         if action == "back":
             return self.session.playing.can_go_back
-        return True
+        return super().check_action(action, parameters)
 
     # --- keys ------------------------------------------------------------------------------------------------
+
+    @property
+    def seen(self) -> Panel:
+        """The panel that the reading keys move: the state where it alone is seen, else the situation."""
+        return self.query_one("#side" if self.small and self.panel == 1 else "#situation", Panel)
 
     def action_step(self, by: int) -> None:
         """Move the cursor, or the text where only the text is seen."""
         if self.small and self.panel < 2:
-            self._seen().scroll_relative(y=by, animate=False)
+            self.action_line(by)
         else:
             self.query_one(Choices).step(by)
-
-    def _seen(self) -> Panel:
-        return self.query_one("#side" if self.small and self.panel == 1 else "#situation", Panel)
-
-    def action_read(self, by: int) -> None:
-        """Read on, or back."""
-        self._seen().page(by)
 
     def action_take(self) -> None:
         """Choose what is under the cursor; where the options are not seen, show them first."""
@@ -211,7 +227,12 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
     if decision.known_then:
         common = game.course.scenario.common
         yield Heading("Known then", 3)
-        yield Bullets(tuple((f"{fact.text} ", Run(f"({cited(fact.cite, common.citation)})", "italic")) for fact in decision.known_then))
+        yield Bullets(
+            tuple(
+                (f"{fact.text} ", Run(f"({cited(fact.cite, common.citation)})", "italic"))
+                for fact in decision.known_then
+            )
+        )
 
 
 def cited(cites: tuple[str, ...], citation: Callable[[str], str]) -> str:

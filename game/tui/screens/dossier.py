@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.printing.document import Block, Bullets, Facts, Heading, Paragraph, Run
+from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
 from game.scenario.model import Scenario
 from game.tui import wording
 from game.tui.reading import Reading
@@ -29,7 +29,11 @@ words of the game. Nothing here was known only later. Space reads on, Esc goes b
         for name in game.position.ground.ledger:
             entry = scenario.agreements[name]
             bound = wording.listed((wording.spoken(w) for w in sorted(entry.binds)), "nothing")
-            traits = [f"binds {bound}", "a standing body" if entry.body else "", "ends with the administration" if entry.ends else ""]
+            traits = [
+                f"binds {bound}",
+                "a standing body" if entry.body else "",
+                "ends with the administration" if entry.ends else "",
+            ]
             yield Paragraph((Run(entry.title, "bold"), f": {wording.listed(filter(None, traits))}"))
         yield from self._documents()
         yield Heading("Words", 2)
@@ -39,13 +43,22 @@ words of the game. Nothing here was known only later. Space reads on, Esc goes b
     def _documents(self) -> Iterator[Block]:
         game = self.session.playing
         common, capital = game.course.scenario.common, self.session.capital
-        met = [d for d in game.course.scenario.decisions if d.by == capital and game.course.scenario.index(d.id) <= game.position.at]
+        met = [
+            d
+            for d in game.course.scenario.decisions
+            if d.by == capital and game.course.scenario.index(d.id) <= game.position.at
+        ]
         facts = {fact.text: fact for decision in met for fact in decision.known_then}
         if facts:
             yield Heading("Known so far", 2)
-            yield Bullets(tuple((f"{f.text} ", Run(f"({'; '.join(map(common.citation, f.cite))})", "italic")) for f in facts.values()))
+            yield Bullets(
+                tuple(
+                    (f"{f.text} ", Run(f"({'; '.join(map(common.citation, f.cite))})", "italic"))
+                    for f in facts.values()
+                )
+            )
 
 
 def people(scenario: Scenario) -> Iterator[Block]:
     """The people of a case with their offices."""
-    yield Facts(tuple((person.name, person.office) for person in scenario.people))
+    yield Lines(tuple((Run(person.name, "bold"), f", {person.office}") for person in scenario.people))

@@ -35,7 +35,12 @@ class HandOver(Page):
         self.game_app.accent_of(self.to)
         self.say("Hand over", "", name)
         self.query_one("#handed", Static).update(
-            Content.assemble((name, "bold $capital"), " is asked.\n\nHand over the keyboard. Press Enter when only ", (name, "bold"), " can see this screen.")
+            Content.assemble(
+                (name, "bold $capital"),
+                " is asked.\n\nHand over the keyboard. Press Enter when only ",
+                (name, "bold"),
+                " can see this screen.",
+            )
         )
 
     def action_go_on(self) -> None:

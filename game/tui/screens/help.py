@@ -48,6 +48,11 @@ def _keys(screen: Screen[object]) -> Iterator[tuple[str, str]]:
     """The keys of a screen that have a description, each action once."""
     seen = set[str]()
     for _, binding in screen._bindings:
-        if isinstance(binding, Binding) and binding.description and binding.action not in seen and binding.action != "help":
+        if (
+            isinstance(binding, Binding)
+            and binding.description
+            and binding.action not in seen
+            and binding.action != "help"
+        ):
             seen.add(binding.action)
             yield binding.key_display or binding.key, binding.description

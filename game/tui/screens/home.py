@@ -14,7 +14,9 @@ from game.tui import wording
 from game.tui.page import Page
 from game.tui.widgets.choices import Choice, Choices
 
-CLAIM = "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."
+CLAIM = (
+    "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."
+)
 
 
 class Home(Page):

@@ -58,11 +58,15 @@ prediction; the debrief sets it beside what came. Esc goes back one question, an
             for name in self.steps:
                 yield Static("", id=name, markup=False)
             yield Static(Content(WHY), id="why")
-            yield Input(id="reason", max_length=LONGEST, select_on_focus=False, placeholder="one line, in your own words")
+            yield Input(
+                id="reason", max_length=LONGEST, select_on_focus=False, placeholder="one line, in your own words"
+            )
             yield Keys()
 
     def on_mount(self) -> None:
         """Begin with the first question."""
+        for part in self.query(Static):
+            part.auto_links = False  # answers are links, and look like answers
         self._draw()
 
     # --- how it looks ----------------------------------------------------------------------------------------
@@ -87,18 +91,20 @@ prediction; the debrief sets it beside what came. Esc goes back one question, an
 
     def _question(self, name: str, step: int, question: str, words: Sequence[str], taken: set[int]) -> None:
         here = step == self.step
-        parts = [Content.styled(question, "bold" if here else "$quiet"), Content("\n  ")]
+        parts = [Content.styled(question, "bold" if here else "$quiet"), Content("\n ")]
         for n, word in enumerate(words):
             mark = SIGNS.full if n in taken else " "
             style = "bold $capital" if n in taken else "" if here else "$quiet"
             if here and n == self.at:
                 style = f"{style} underline".strip()
             click = Style.from_meta({"@click": f"screen.answer({step},{n})"})
-            parts.append(Content.assemble((f"{n + 1} ", "$quiet"), (word, style)).stylize(click))
-            parts.append(Content.assemble((mark, "bold $capital"), " "))
+            answer = Content.assemble((mark, "bold $capital"), (f"{n + 1} ", "$quiet"), (word, style))
+            parts.append(answer.stylize(click) + Content("  "))
         if here:
             meaning = wording.MEANING.get(self._word(), "")
-            parts.append(Content.styled(f"\n  {wording.spoken(self._word())}: {meaning}" if meaning else "\n", "$quiet"))
+            parts.append(
+                Content.styled(f"\n  {wording.spoken(self._word())}: {meaning}" if meaning else "\n", "$quiet")
+            )
         self.query_one(f"#{name}", Static).update(Content("").join(parts))
 
     def _word(self) -> str:

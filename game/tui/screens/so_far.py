@@ -29,7 +29,10 @@ class SoFar(Reading):
             yield Paragraph("Nothing has happened yet.")
         for number in rounds:
             rows = tuple(
-                (headline(story.first, game.course), marked(story.reception or story.answers[-1].how or "") if story.reception or story.answers else "")
+                (
+                    headline(story.first, game.course),
+                    marked(story.reception or story.answers[-1].how or "") if story.reception or story.answers else "",
+                )
                 for story in told
                 if story.first.round == number and item_of(story.first, game.course) is not None
             )

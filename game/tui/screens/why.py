@@ -43,7 +43,10 @@ and all pages. A line that changes nothing stays: what did not happen is half of
                         wording.value(line.what, line.before),
                         wording.value(line.what, line.after),
                         line.why,
-                        ("; ".join(map(course.scenario.common.citation, line.cite)), Run("" if line.stated else " *", "plain")),
+                        (
+                            "; ".join(map(course.scenario.common.citation, line.cite)),
+                            Run("" if line.stated else " *", "plain"),
+                        ),
                     )
                     for line in lines
                 ),

@@ -86,9 +86,13 @@ class Choices(Widget, can_focus=True):
         rows = [head + line if n == 0 else line.pad_left(len(mark)) for n, line in enumerate(text.wrap(room))]
         return [Content(""), *rows] if choice.apart else rows
 
+    def height_at(self, width: int) -> int:
+        """So many lines it takes at a width."""
+        return len(self._lines(width)[0])
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines."""
-        return len(self._lines(width)[0]) if width else 0
+        return self.height_at(width) if width else 0
 
     def render(self) -> Content:
         """The lines at the width it has."""
@@ -111,7 +115,6 @@ class Choices(Widget, can_focus=True):
         rows = [y for y, owner in enumerate(owners) if owner == self.at]
         if rows and self.is_mounted:
             region = Region(0, rows[0], self.size.width, len(rows))
-            self.screen.scroll_to_widget  # noqa: B018 - kept beside the narrower call below
             parent = self.parent
             if isinstance(parent, Widget):
                 parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)

@@ -27,7 +27,11 @@ def conditions(name: str, field: Field, before: Field) -> list[Content]:
         value: int = getattr(field, condition)
         lines.append(
             Content.assemble(
-                condition.ljust(13), (squares(value), "bold $capital"), "  ", wording.level(value), change(getattr(before, condition), value)
+                condition.ljust(13),
+                (squares(value), "bold $capital"),
+                "  ",
+                wording.level(value),
+                change(getattr(before, condition), value),
             )
         )
     if field.shut:

@@ -11,17 +11,18 @@ from textual.widget import Widget
 from game.tui.symbols import SIGNS
 
 MOST = 5
-LAST = ("leave", "help")
+LAST = ("read", "leave", "help")
 GAP = "   "
 
 
 class Keys(Widget):
-    """The keys of the screen that may be used now, five at most; leaving and help come last."""
+    """The keys of the screen that may be used now, five at most; reading on, leaving and help come last."""
 
     DEFAULT_CSS = "Keys { width: 1fr; height: 2; dock: bottom; padding: 0 1; }"
 
     def on_mount(self) -> None:
         """Follow what may be used now."""
+        self.auto_links = False  # the keys are links, and look like keys
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
 
     def shown(self) -> list[Binding]:
@@ -38,7 +39,14 @@ class Keys(Widget):
     def render(self) -> Content:
         """The rule, and the keys."""
         rule = Content.styled(SIGNS.rule * self.content_size.width, "$line")
-        return rule + Content("\n") + Content(GAP).join(self._parts())
+        return rule + Content("\n") + Content(GAP).join(self._fitting())
+
+    def _fitting(self) -> list[Content]:
+        """The keys for which there is room; the last, which is help, is kept."""
+        parts, width = list(self._parts()), self.content_size.width
+        while len(parts) > 2 and sum(part.cell_length + len(GAP) for part in parts) - len(GAP) > width:
+            del parts[-2]
+        return parts
 
     def _parts(self) -> Iterator[Content]:
         for binding in self.shown():

@@ -20,5 +20,12 @@ def ledger(entries: Sequence[Entry], made: Sequence[str]) -> list[Content]:
     for entry in entries:
         new = " (made here)" if entry.id in made else ""
         lines.append(Content.assemble((f"{SIGNS.bullet} ", "$quiet"), entry.title, (new, "bold")))
-        lines.append(Content.styled(f"  binds {wording.listed(wording.spoken(w) for w in sorted(entry.binds))}" .replace("binds none", "binds nothing"), "$quiet"))
+        lines.append(
+            Content.styled(
+                f"  binds {wording.listed(wording.spoken(w) for w in sorted(entry.binds))}".replace(
+                    "binds none", "binds nothing"
+                ),
+                "$quiet",
+            )
+        )
     return lines

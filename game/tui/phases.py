@@ -1,0 +1,217 @@
+"""The debrief on the screen: an account arranged as phases, one a screen. It decides nothing and works nothing out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from game.debrief.model import Account, Aims, Cited, ConditionTurn, FieldConditions
+from game.debrief.wording import NAMES
+from game.printing.document import (
+    Block,
+    Bullets,
+    Columns,
+    Conditions,
+    Facts,
+    Heading,
+    Level,
+    Note,
+    Numbered,
+    Paragraph,
+    Quadrant,
+    Quarter,
+    Run,
+    Stage,
+    Table,
+    Text,
+    Timeline,
+    Turn,
+)
+from game.rules.words import CAPITALS, CONDITIONS
+from game.tui import wording
+from game.tui.signs import marked
+
+Arrange = Callable[[Account], Iterator[Block]]
+
+
+class Phase(NamedTuple):
+    """One screen of the debrief: its name, the phase of the account that it belongs to, and its blocks."""
+
+    title: str
+    id: str
+    blocks: Arrange
+
+
+def own_words(account: Account) -> Iterator[Block]:
+    """Room for the student's own account, before anything is shown."""
+    yield Paragraph(account.prompts.reaction)
+    yield Paragraph(account.prompts.own_account)
+    yield Paragraph("Write on paper; or press Enter and type here: it is kept beside the game. Esc ends the typing.", "small")
+
+
+def happened(account: Account) -> Iterator[Block]:
+    """The time line against history's, and what had been predicted."""
+    header = account.header
+    if account.before:
+        yield Paragraph(" ".join(event.text for event in account.before), "small")
+    turns = tuple(Turn(f"{t.number} {wording.DOT} {t.date}", t.mine, t.history) for t in account.timeline.turns)
+    mine = "you" if header.role != "both" else "in play"
+    yield Timeline(mine, "history", turns, account.timeline.says)
+    yield from _predicted(account)
+    for back in account.taken_back:
+        yield Paragraph(f"Taken back: “{back.label}”, at “{back.title}”; then “{back.instead}”.", "small")
+
+
+def _predicted(account: Account) -> Iterator[Block]:
+    if account.predictions.turns:
+        rows = tuple(
+            (
+                str(p.turn),
+                marked(p.expects),
+                wording.listed(map(wording.spoken, p.because), "–"),
+                marked(p.came),
+                wording.listed(map(wording.spoken, p.hung_on), "–"),
+            )
+            for p in account.predictions.turns
+        )
+        yield Heading("Prediction and result", 2)
+        yield Table(("turn", "you said", "it would hang on", "it came", "it hung on"), rows)
+    yield Paragraph(account.predictions.says)
+
+
+def why(account: Account) -> Iterator[Block]:
+    """The four conditions by decision, how it ended, and what each capital was after."""
+    for field in account.conditions:
+        yield Heading(f"The four conditions: {field.field}", 2)
+        yield _conditions(field)
+    ending, history = account.header.ending, account.header.history_ending
+    beside = f" History, by the same rules: {history.word}." if history else ""
+    yield Paragraph((Run(f"It ended in: {ending.word}", "bold"), f". {ending.says}.{beside}"))
+    yield Heading("What each was after", 2)
+    for aims in account.aims:
+        yield _aims(aims, next((h for h in account.history_aims if h.capital == aims.capital), None))
+    yield Paragraph("Lines against the aims of a role; no grade is made of them.", "small")
+
+
+def _conditions(field: FieldConditions) -> Conditions:
+    stages = tuple(_stage(turn) for turn in field.turns if not turn.number or any(turn.moved))
+    return Conditions("turn", CONDITIONS, stages, "at the end", tuple(v.says for v in field.verdicts))
+
+
+def _stage(turn: ConditionTurn) -> Stage:
+    levels: tuple[Literal[0], Literal[1], Literal[2]] = (0, 1, 2)
+    moves: tuple[Literal[0], Literal[1], Literal[-1]] = (0, 1, -1)
+    label = str(turn.number) if turn.number else "start"
+    return Stage(label, tuple(Level(levels[v], moves[m]) for v, m in zip(turn.levels, turn.moved, strict=True)))
+
+
+def _aims(aims: Aims, history: Aims | None) -> Table:
+    counts = {line.id: line for line in history.lines} if history else {}
+    rows = tuple(
+        (line.says, f"{line.weight:+d} × {line.count}", str(counts[line.id].count) if line.id in counts else "")
+        for line in aims.lines
+    )
+    total = ("together", str(aims.total), str(history.total) if history else "")
+    return Table((aims.name, "in play", "in history"), (*rows, total), align=("left", "right", "right"), ruled=(len(rows),))
+
+
+def cells(account: Account) -> Iterator[Block]:
+    """The four cells with both paths as numbers in them, and one turn from both capitals."""
+    quarters = [
+        Quarter(cell.name, tuple(str(p.number) for p in cell.mine), tuple(str(p.number) for p in cell.history))
+        for cell in account.quadrant.cells
+    ]
+    caption = f"Acts and offers of both capitals, by turn. The cells: {account.quadrant.cite}."
+    rows, columns = ("operational", "principled"), ("unilateral", "negotiated")
+    yield Quadrant(rows, columns, (quarters[0], quarters[1], quarters[2], quarters[3]), "in play", "in history", caption)
+    yield from _hinge(account)
+    staged = tuple((f"round {r.round}", ", ".join(r.stages) or "–") for r in account.stages)
+    yield Heading("Stages of the cycle", 2)
+    yield Facts(staged)
+
+
+def _hinge(account: Account) -> Iterator[Block]:
+    turn = account.turn(account.hinge)
+    if turn is None:
+        return
+    yield Heading(f"Turn {turn.number} from both capitals: {turn.label}", 2)
+    yield Paragraph(turn.why)
+    sides = []
+    for seen in (turn.knew, turn.other_knew):
+        facts = tuple(f"{fact.text} ({fact.cite})" for fact in seen.facts) or ("No document of its own.",)
+        hidden = tuple(f"Not known: {text}" for text in seen.hidden)
+        sides.append((Paragraph((Run(f"{NAMES[seen.capital]} knew then", "bold"),)), Bullets((*facts, *hidden))))
+    yield Columns(tuple(sides))
+    yield Paragraph((Run(f"{NAMES[turn.other.capital]} then: ", "bold"), turn.other.did, _reason(turn.other.reason)))
+
+
+def _reason(reason: str) -> str:
+    return f" “{reason}”" if reason else ""
+
+
+def real_case(account: Account) -> Iterator[Block]:
+    """What really happened, what is disputed, what came out later, what is left out."""
+    real = account.real
+    yield from _notes("What happened", real.outcome)
+    yield from _notes("Disputed", real.disputed)
+    yield from _notes("Known only later", real.known_now)
+    if real.left_out:
+        yield Heading("Left out of the model", 2)
+        yield Bullets(real.left_out)
+    if real.counted_apart:
+        yield Heading("Counted apart, never as points", 2)
+        yield Facts(tuple((f"{number:,}", f"{what} ({cite})") for what, number, cite in real.counted_apart))
+    yield Paragraph(account.sure.says)
+    yield Paragraph(account.model_note, "small")
+
+
+def _notes(title: str, facts: Sequence[Cited]) -> Iterator[Block]:
+    if facts:
+        yield Heading(title, 2)
+        for fact in facts:
+            yield Note(fact.kind, fact.text, fact.cite)
+
+
+def what_if(account: Account) -> Iterator[Block]:
+    """The smallest change, and best play for both sides, shown only now."""
+    for flip in account.flips:
+        whose = f" of {NAMES[flip.capital]}" if len(account.flips) > 1 else ""
+        yield Heading(f"The smallest change{whose}", 2)
+        yield Paragraph(flip.says[:1].upper() + flip.says[1:])
+    for line in account.best:
+        yield Heading(line.title, 2)
+        worth = ", ".join(f"{aims.name} {aims.total}" for aims in line.aims)
+        yield Paragraph(f"{worth}; it ends in: {line.ending.word}.")
+        yield Table(("", ""), tuple((NAMES[step.by], step.label) for step in line.steps))
+    yield Paragraph("x changes a decision of your own and plays it through.", "small")
+
+
+def application(account: Account) -> Iterator[Block]:
+    """Questions, and the prompts that everybody is asked."""
+    prompts = account.prompts
+    asked: tuple[Text, ...] = tuple(question.ask for question in account.questions)
+    yield Heading("To discuss", 2)
+    yield Numbered(asked)
+    yield Heading("To write", 2)
+    yield Numbered((prompts.change_a_rule, prompts.transfer, prompts.next_time), start=len(asked) + 1)
+    yield Heading("What this case is for", 2)
+    yield Bullets(account.objectives)
+    yield Paragraph("s writes the sheet to print and hand in: two pages, with room to write.", "small")
+
+
+PHASES = (
+    Phase("Your own words", "reaction", own_words),
+    Phase("What happened?", "description", happened),
+    Phase("Why?", "analysis", why),
+    Phase("Why? The four cells", "analysis", cells),
+    Phase("The real case", "real", real_case),
+    Phase("What if?", "what-if", what_if),
+    Phase("Application", "application", application),
+)
+
+
+def minutes(account: Account, phase: Phase) -> str:
+    """The minutes of a phase, as the head shows them."""
+    given = {p.id: p.minutes for p in account.phases}
+    return f"{given.get(phase.id, 0)} minutes"
+
+
+__all__ = ["CAPITALS", "PHASES", "Phase", "minutes"]

@@ -4,11 +4,36 @@ stdout is data, stderr is talk. 0: done. 1: something wrong was found in what wa
 something that cannot be read or written.
 """
 
+import codecs
 import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from io import TextIOWrapper
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
-from game.reading.diagnostics import Diagnostic, as_text
+from game.reading.characters import clean
+
+if TYPE_CHECKING:
+    from game.reading.diagnostics import Diagnostic
+
+NO_TERMINAL = "this is no terminal that can show the screens; playing in plain text (--plain)"
+NOTHING_KEPT = "nothing was lost: no game was open"
+KEPT_AT = "your game is kept at {path}"
+FAULT = "this is a fault of the program ({error}); {kept}. TWO_CAPITALS_DEBUG=1 shows where it happened."
+STOPPED = "stopped"
+OUTPUT = "the output cannot be written"
+EXISTS = "{path} is there already; --force writes over it"
+NOT_OVER = "{path}: this game is not over; go on with it first"
+BOTH_ARE_PERSONS = "both capitals are played by persons then; leave --opponent {opponent} out"
+NOT_A_ROLE = "{case} cannot be played as {role} (it can as {roles})"
+NOT_PLAYED = "nobody played {role} in this game ({played} was)"
+WHOSE_SHEET = "two persons played this game; --as washington or --as mexico-city says whose sheet it is"
+NO_PERSON = "nobody can be asked here; name another opponent"
+BEYOND_THE_END = "{option!r} comes after the end of the game"
+NO_HISTORY = "no option of {decision} is marked as what really happened"
+ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {options})"
+NO_FOLDER = "{folder}: there is no such folder of scenarios"
 
 
 class Status(IntEnum):
@@ -24,20 +49,25 @@ class Refused(Exception):
 
 
 def say(sentence: str) -> None:
-    """A sentence on stderr."""
-    print(sentence, file=sys.stderr)
+    """A sentence on stderr, on one line and harmless to a terminal."""
+    print(clean(sentence), file=sys.stderr)
 
 
-def report(found: Iterable[Diagnostic]) -> None:
+def report(found: Iterable["Diagnostic"]) -> None:
     """Diagnostics on stderr, one a line."""
+    from game.reading.diagnostics import as_text
+
     for diagnostic in found:
         say(as_text(diagnostic))
 
 
-def no_such(what: str, name: str, known: Sequence[str], near: str) -> str:
-    """A name that is none: what it should be, and the nearest."""
+def no_such(what: str, name: str, known: Sequence[str]) -> str:
+    """A name that is none: what it could be, and the nearest."""
+    from game.reading.diagnostics import nearest
+
+    near = nearest(name, known)
     hint = f"; did you mean {near}?" if near else ""
-    return f"there is no {what} {name!r} (there are: {', '.join(known)}{hint})"
+    return f"there is no {what} {name!r} (there are: {', '.join(known) or 'none'}{hint})"
 
 
 def written(path: object) -> None:
@@ -45,7 +75,35 @@ def written(path: object) -> None:
     print(path)
 
 
-NO_TERMINAL = "this is no terminal that can show the screens; playing in plain text (--plain)"
-NO_PLACE = "this game cannot be kept: {error}. It can be played, but will be lost when you leave."
-KEPT = "the game is kept: {path}"
-EXISTS = "{path} is there already; --force writes over it"
+def printed(value: object) -> None:
+    """Data as JSON. Where stdout cannot carry every letter, those beyond ASCII are written as JSON escapes them."""
+    import json
+
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    print(json.dumps(value, ensure_ascii=codecs.lookup(encoding).name != "utf-8", indent=1))
+
+
+# --- streams -------------------------------------------------------------------------------------------------
+
+REPLACED = "two-capitals"
+"""The name under which Python knows how we replace what an encoding lacks."""
+IN_ASCII = {"→": "->", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-", "×": "x"}
+
+
+def ready() -> None:
+    """Make the standard streams bear any text: an encoding that lacks a letter is no reason to stop."""
+    codecs.register_error(REPLACED, _replaced)
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, REPLACED), (sys.stderr, REPLACED)):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
+def _replaced(error: UnicodeError) -> tuple[str, int]:
+    """What stands for letters that an encoding lacks: the plainest form of each."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_in_ascii, error.object[error.start : error.end])), error.end
+
+
+def _in_ascii(letter: str) -> str:
+    return IN_ASCII.get(letter) or normalize("NFKD", letter).encode("ascii", "ignore").decode() or "?"

@@ -4,8 +4,8 @@ from game.debrief.material import Choice, Material
 from game.debrief.wording import FOLLOWED, NAMES, capped, joined, spoken
 from game.play.game import reception_of
 from game.play.happened import Happened
+from game.rules.facts import act_facts, offer_facts
 from game.rules.moves import Act, Offer
-from game.rules.resolve import act_facts, offer_facts
 from game.rules.trace import Line
 from game.rules.words import CONDITIONS, MARKED, RECEPTIONS
 

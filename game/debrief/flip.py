@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from game.debrief.material import Material, ending_at
 from game.debrief.model import Changed, Ending, Flip
-from game.debrief.wording import NAMES, joined, spoken
+from game.debrief.wording import NAMES, joined
 from game.play.game import PERSON, Chooser
 from game.play.opponents import Seat, choose
 from game.play.position import Position
@@ -162,7 +162,7 @@ def _others(search: Search) -> str:
     game, them = search.material.game, other(search.capital)
     if game.is_person(them):
         return f"{NAMES[them]}’s choices standing where they can, else as due; chance"
-    return f"The same opponent ({spoken(game.disposition)}) and chance"
+    return f"The same opponent ({game.disposition}) and chance"
 
 
 def _change(search: Search, stop: Stop) -> Changed:

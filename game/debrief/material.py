@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from game.debrief.citing import citation, sureness
+from game.debrief.citing import references, sureness
 from game.debrief.model import AimLine, Aims, Ending, TraceLine
 from game.debrief.wording import NAMES, capped, counted
 from game.play.course import Course
@@ -115,7 +115,7 @@ class Material:
                 before=line.before,
                 after=line.after,
                 why=line.why,
-                cite=citation(line.cite, scenario.common),
+                references=references(line.cite, scenario.common),
                 kind=sureness(line, theory),
                 holds=line.holds,
                 seen_by=line.seen_by,

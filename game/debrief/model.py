@@ -115,12 +115,17 @@ class TraceLine:
     before: int
     after: int
     why: str
-    cite: str
+    references: tuple[Reference, ...]
     kind: Kind
     holds: bool
     seen_by: str
     chosen: bool = True
     """False: an event or the close of a round, which nobody chose."""
+
+    @property
+    def cite(self) -> str:
+        """Author, year and page, several in one string."""
+        return "; ".join(map(str, self.references))
 
     @property
     def step(self) -> int:

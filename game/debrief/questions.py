@@ -13,6 +13,8 @@ from game.scenario.model import Condition, Question
 
 NOT_HERE = "not in the printout"
 """How an author marks a question whose answer must be looked for elsewhere."""
+NO_RULES = ("answer", "override")
+"""Lines of a trace that stand for a choice, and on no card."""
 TRANSFER = (
     "Take another case of the two capitals, or of two others: which of the four conditions was missing, and when?"
 )
@@ -80,11 +82,11 @@ def prompts(material: Material, trace: Iterable[TraceLine]) -> Prompts:
 
 def _change_a_rule(trace: Iterable[TraceLine]) -> str:
     """Change a rule and defend it; for instance one of our own that worked in this game."""
-    ours = [line for line in trace if line.worked and line.kind != "stated" and line.turn]
+    ours = [line for line in trace if line.worked and line.kind != "stated" and line.turn and line.rule not in NO_RULES]
     reckoned = [line for line in ours if line.what in ("due", "reception")]
     example = next(iter((*reckoned, *ours)), None)
     named = f" (say “{example.why}”, turn {example.turn})" if example else ""
     return (
-        f"Change one line of the rules card that is our reading{named} and defend it: which of the recorded cases would "
-        "the rules then get right, which would they lose? (The backtest tells.)"
+        f"Change one line of the rules card that is our reading{named} and defend it: which of the recorded cases "
+        "would the rules then get right, which would they lose? (The backtest tells.)"
     )

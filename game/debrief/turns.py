@@ -86,10 +86,13 @@ def _came(material: Material, decision: str) -> str:
 
 
 def _flags(material: Material, choice: Choice, own: Happened) -> Iterator[str]:
-    """The flags of this turn's move and of what answered it, and of what happened on the way, each once."""
+    """The flags of this turn's move, of what answered it and of what happened on the way, each once.
+
+    What an answer leads to stands at the offer that it answers.
+    """
     answers = [h for _, h in material.log if h.answers == own.item]
-    found = [flag for h in (*choice.happened, *answers) for flag in h.flags]
-    yield from dict.fromkeys(found)
+    found = [*(h for h in choice.happened if h is not own or own.kind != "answer"), *answers]
+    yield from dict.fromkeys(flag for h in found for flag in h.flags)
 
 
 def _events(material: Material, choice: Choice) -> Iterator[EventTold]:
@@ -195,7 +198,7 @@ def _recorded(material: Material, entry: Entry) -> Recorded:
         case Chose():
             title, label = _names(material, entry.decision, entry.option)
             predicted = entry.predicted or NO_PREDICTION
-            return Recorded(entry.by, f"{title} {label}", entry.reason, predicted.expects, predicted.because)
+            return Recorded(entry.by, f"{title} – {label}", entry.reason, predicted.expects, predicted.because)
         case Drew():
             return Recorded(NOBODY, f"Chance: {'it leaked' if entry.leaked else 'nothing leaked'}")
         case WentBack():

@@ -140,7 +140,8 @@ class Paths:
         for at, bits in self.graph.counts():
             node = self.graph.nodes[at]
             if not node.edges:
-                for ending in {ending_of(self.graph.course, node.position, r) for r in (0, 1) if bits >> r & 1}:
+                some = {0: bits & 1, 1: bits >> 1}  # with no result, and with any
+                for ending in {ending_of(self.graph.course, node.position, r) for r in some if some[r]}:
                     met[ending] += 1
         return met
 

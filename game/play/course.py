@@ -274,9 +274,10 @@ class Course:
         position, lines = self.dealings.settled(position, done, log)
         _, round_, ground, home, _, chosen, received = position
         position = Position(at, round_, next_round(ground), home, None, chosen, received)
-        if log is not None and lines:
+        if log is not None:
             before = log.pop().lines if log and log[-1][:5] == _close_of(position, ())[:5] else ()
-            log.append(_close_of(position, before + lines)._replace(flags=done.flags))
+            if before or lines:  # the record has the state in which the next round begins
+                log.append(_close_of(position, before + lines)._replace(flags=done.flags))
         return position if last else self._on(position._replace(round=play[at].round), log, at)
 
     def _work(

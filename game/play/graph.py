@@ -76,20 +76,13 @@ class Graph:
         return ways[0]
 
     def counts(self) -> Iterator[tuple[int, int]]:
-        """For each node whether it can be met without (1) and with (2) a result: a set of bits."""
+        """For each node with how many results it can be met: a set of bits, bit 0 for none."""
         met = [0] * len(self.nodes)
         met[0] = 1
         for at, node in enumerate(self.nodes):
             yield at, met[at]
             for edge in node.edges:
-                met[edge.to] |= _carried(met[at], edge.results)
-
-
-def _carried(bits: int, results: int) -> int:
-    """Whether there has been a result after a step that added so many. A lost one is taken as the only one."""
-    if results > 0:
-        return 2
-    return (1 | bits) if results < 0 else bits
+                met[edge.to] |= met[at] << edge.results if edge.results >= 0 else met[at] >> -edge.results
 
 
 class _Builder:

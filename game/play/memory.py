@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
 from game.play.table import OFFER_MARK
-from game.rules.moves import Act, Administration, Offer
+from game.rules.moves import Act, Administration, Consent, Offer
 from game.rules.state import Ground, Home
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Condition, Decision, Event
@@ -102,14 +102,16 @@ class Memory:
         """What a move that waits for its reply or answer still asks for: what was told of it, or whom it binds."""
         if table is None or table.kind not in ("reply", "answer"):
             return set()
-        return _kinds_of(_moves(self.course.scenario.play[table.item])[table.option])
+        item = self.course.scenario.play[table.item]
+        move = item.options[table.option].move if isinstance(item, Decision) else item.move
+        return {table.kind} | _kinds_of(move)
 
     def _forget(self, position: Position) -> Ground:
         at, ground = position.at, position.ground
         later = self.later[at] | self._lying(position.table)
         fields = tuple(
             f._replace(
-                told=f.told if f"act:{name}" in later else 0,
+                told=f.told if later & {f"act:{name}", f"consent:{name}"} else 0,
                 consent=f.consent if f"act:{name}" in later else 0,
                 entered=f.entered if f.consent and f"act:{name}" in later else 0,
                 law=f.law if f"signs:{name}" in later else 0,
@@ -125,9 +127,9 @@ class Memory:
             ledger=tuple(sorted(ground.ledger)),
             lasting=ground.lasting & ending if "administration" in later else frozenset(),
             verdicts=0 if last and "verdict" not in later else ground.verdicts,
-            shown=0 if last or judged else ground.shown if waits else min(ground.shown, 1),
+            shown=0 if last or judged else min(ground.shown, 2 if waits else 1),  # a leak takes one back
             relieved=ground.relieved if self.acts_in_round[at] and not judged else 0,
-            floor=ground.floor if "reply" in later or position.table else 0,
+            floor=ground.floor if "reply" in later else 0,
             fresh=ground.fresh if waits else 0,
         )
 
@@ -183,6 +185,8 @@ def _kinds_of(move: object) -> set[str]:
     match move:
         case Act():
             return {f"act:{move.field}", "reply"} | ({"verdict"} if move.verdict else set())
+        case Consent():
+            return {f"consent:{move.field}"}
         case Offer(signs=str()):
             return {f"signs:{move.field}"}
         case Administration():

@@ -13,4 +13,4 @@ def file_name(*words: str) -> str:
     text = normalize("NFC", "-".join(words))
     kept = "".join(c if category(c)[0] in "LMN" else " " for c in text)
     name = "-".join(kept.split()).encode()[:LONGEST].decode(errors="ignore").strip("-")
-    return f"game-{name}" if not name or name.lower() in DEVICES else name
+    return f"game-{name}".rstrip("-") if not name or name.lower() in DEVICES else name

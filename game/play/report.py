@@ -1,21 +1,24 @@
-"""A game as plain data: what ``run --json`` and ``replay --json`` print (DESIGN.md 8). Stable; see README."""
+"""A game as plain data: what ``run --json`` and ``replay --json`` print (DESIGN.md 8), and the same for people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.play.course import Course
-from game.play.game import reception_of
+from game.play.game import Game, reception_of
 from game.play.graph import accounts
 from game.play.happened import Happened
-from game.play.position import Position
 from game.play.table import state_of
 from game.play.walk import ending_of
 from game.rules.moves import Act
 from game.rules.state import as_plain
+from game.rules.trace import Line
 from game.rules.words import CAPITALS, NOBODY, RECEPTIONS
 from game.scenario.model import Decision
 
 FRUSTRATED = 4
 """From here on a round counts as one of frustration (RULES.md 5)."""
+
+
+# --- the stages of the cycle ---------------------------------------------------------------------------------
 
 
 def stages(happened: Happened, course: Course) -> tuple[str, ...]:
@@ -38,20 +41,20 @@ def _mooted(happened: Happened, course: Course) -> bool:
     return isinstance(option.move, Act) and option.move.mooted if option else False
 
 
-def as_report(
-    course: Course, log: Sequence[Happened], position: Position, role: str, opponent: str
-) -> dict[str, object]:
-    """The whole game: one element a move, events and what the rules finished included."""
-    state, over = state_of(position), course.waiting(position) is None
-    counted = accounts(course, state)
+# --- for programs --------------------------------------------------------------------------------------------
+
+
+def as_report(game: Game, role: str, opponent: str) -> dict[str, object]:
+    """The whole game: one element a move, events and what the rules finished included. Stable; see README."""
+    course = game.course
     return {
         "scenario": course.scenario.id,
         "role": role,
         "opponent": opponent,
         "theory": course.theory.id,
-        "moves": [_move(happened, course, log) for happened in log],
-        "ending": ending_of(course, position) if over else None,
-        "aims": {c: {a.id: a.weight * counted[a.id] for a in course.theory.aims[c]} for c in CAPITALS},
+        "moves": [_move(happened, course, game.log) for happened in game.log],
+        "ending": ending_of(course, game.position) if game.over else None,
+        "aims": {capital: {aim: worth for aim, _, worth in aims_of(game, capital)} for capital in CAPITALS},
     }
 
 
@@ -76,48 +79,58 @@ def _reception(happened: Happened, log: Sequence[Happened]) -> str | None:
     return reception_of(happened.item, log)
 
 
-def as_text(course: Course, log: Sequence[Happened], position: Position) -> list[str]:
-    """The same for people: a line a move, its trace below it."""
-    lines: list[str] = []
-    for happened in log:
-        lines += ["", _headline(happened, course, log)]
-        lines += [
-            f"    {_sum(line.what, line.before, line.after)}  {line.why}  [{cited(course, line.cite)}]"
-            for line in happened.lines
-        ]
-    if course.waiting(position) is None:
-        lines += ["", f"ending: {ending_of(course, position)}", *aims_text(course, position)]
-    return lines
+def aims_of(game: Game, capital: str) -> list[tuple[str, str, int]]:
+    """What the aims of a capital come to, line by line: id, words, worth."""
+    counted = accounts(game.course, state_of(game.position))
+    return [(aim.id, aim.says, aim.weight * counted[aim.id]) for aim in game.course.theory.aims[capital]]
 
 
-def _headline(happened: Happened, course: Course, log: Sequence[Happened]) -> str:
-    item = course.scenario.play[course.scenario.index(happened.item)] if happened.item != "close" else None
-    if isinstance(item, Decision):
-        option = item.option(happened.option or "")
-        what = option.label if option else f"by the rules: {happened.how}"
-        name = f"{item.title} {what}"
-    else:
-        name = "the round closes" if item is None else getattr(item, "text", "") or happened.item
-    met = _reception(happened, log)
+# --- for people ----------------------------------------------------------------------------------------------
+
+
+def as_text(game: Game) -> str:
+    """The same for people: a line a move, its trace below it, the ending last."""
+    blocks = [[_headline(one, game), *(_sum(line, game.course) for line in one.lines)] for one in game.log]
+    return "\n\n".join("\n".join(block) for block in (*blocks, _end(game)))
+
+
+def _headline(happened: Happened, game: Game) -> str:
+    met = _reception(happened, game.log)
     flags = f" ({', '.join(happened.flags)})" if happened.flags else ""
-    return f"round {happened.round} · {happened.by} · {name}" + (f" → {met}" if met else "") + flags
+    what = _what(happened, game.course)
+    return f"round {happened.round} · {happened.by} · {what}" + (f" → {met}" if met else "") + flags
 
 
-def _sum(what: str, before: int, after: int) -> str:
-    return f"{what} {before} → {after}" if before != after else f"{what} {after}"
+def _what(happened: Happened, course: Course) -> str:
+    """What was done: the question and its answer, the text of an event, the close of a round."""
+    if happened.item == "close":
+        return "the round closes"
+    item = course.scenario.play[course.scenario.index(happened.item)]
+    if happened.by_rules:
+        return f"answer to {item.id}, left to the rules: {happened.how}"
+    if not isinstance(item, Decision):
+        return item.text or item.id
+    option = item.option(happened.option or "")
+    return f"{item.title or item.id} {option.label if option else ''}".strip()
+
+
+def _sum(line: Line, course: Course) -> str:
+    change = f"{line.before} → {line.after}" if line.step else f"{line.after}"
+    return f"    {line.what} {change}  {line.why}  [{cited(course, line.cite)}]"
+
+
+def _end(game: Game) -> Iterator[str]:
+    """The ending and what each capital's aims come to; or what waits, where the game goes on."""
+    if game.waiting is not None:
+        yield f"waiting: {game.waiting.id}"
+        return
+    yield f"ending: {ending_of(game.course, game.position)}"
+    for capital in CAPITALS:
+        aims = aims_of(game, capital)
+        parts = ", ".join(f"{says} {worth:+d}" for _, says, worth in aims)
+        yield f"{capital}: {sum(worth for _, _, worth in aims)} ({parts})"
 
 
 def cited(course: Course, cites: Sequence[str]) -> str:
     """Citations as the reader sees them."""
     return "; ".join(dict.fromkeys(course.scenario.common.citation(c) for c in cites))
-
-
-def aims_text(course: Course, position: Position) -> list[str]:
-    """What each capital's aims come to, line by line."""
-    counted = accounts(course, state_of(position))
-    lines = []
-    for capital in CAPITALS:
-        aims = course.theory.aims[capital]
-        parts = ", ".join(f"{a.says} {a.weight * counted[a.id]:+d}" for a in aims)
-        lines.append(f"{capital}: {sum(a.weight * counted[a.id] for a in aims)} ({parts})")
-    return lines

@@ -19,8 +19,10 @@ from game.reading.places import Scalar, Table, Value, read_text
 FORMAT = 1
 HEAD = "# Two Capitals: one game, one line an answer. Loading it is replaying it.\n"
 MOVES = "moves:"
-BARE = re.compile(r"[a-z0-9]+(?:[ -][a-z0-9]+)*")
-"""Words of the game stand without quotes; whatever else somebody wrote is quoted."""
+BARE = re.compile(r"(?!(?:yes|no|y|n|on|off|true|false|null)$)[a-z][a-z0-9]*(?:[ -][a-z0-9]+)*")
+"""Such words stand without quotes; not those that another reader of YAML would take for something else."""
+YES = ("yes", "true")
+"""We write yes; other programs make true of it."""
 CLEANED = "control-character"
 """The one fault that spoils nothing: the reader has put a blank in the place of such a character."""
 
@@ -90,7 +92,7 @@ def _value(value: object) -> str:
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, int):
         return str(value)
-    text = normalize("NFC", clean(str(value)))
+    text = normalize("NFC", clean(str(value))).strip()
     return text if BARE.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
@@ -110,7 +112,7 @@ def header_in(pairs: Mapping[str, str]) -> Header:
         theory_digest=pairs.get("theory-digest", ""),
         version=pairs.get("version", ""),
         begun=pairs.get("begun", ""),
-        predictions=pairs.get("predictions") != "no",
+        predictions=pairs.get("predictions", YES[0]) in YES,
         format=_number(pairs.get("format", ""), FORMAT),
     )
 
@@ -122,9 +124,12 @@ def _number(text: str, default: int = 0) -> int:
 def pairs_in(text: str) -> dict[str, str] | None:
     """A line of the header as key and value; None if it is none."""
     value = value_in(text)
-    if not isinstance(value, Table):
-        return None
-    return {key: found.text for key, found in value.values.items() if isinstance(found, Scalar)}
+    return texts_in(value) if isinstance(value, Table) else None
+
+
+def texts_in(table: Table) -> dict[str, str]:
+    """The texts of a table, by their keys."""
+    return {key: found.text for key, found in table.values.items() if isinstance(found, Scalar)}
 
 
 def value_in(text: str) -> Value | None:
@@ -166,7 +171,7 @@ def _words(form: Form, key: str) -> Iterator[str]:
 
 _ENTRIES: dict[str, Callable[[Form], Entry]] = {
     "choose": _chose,
-    "event": lambda form: Drew(form.text("event"), form.yes_no("leaked")),
+    "event": lambda form: Drew(form.text("event"), form.text("leaked") in YES),
     "back": lambda form: WentBack(form.text("back")),
     "handed": lambda form: HandedOver(form.text("handed")),
 }
@@ -183,5 +188,6 @@ __all__ = [
     "header_text",
     "met_in",
     "pairs_in",
+    "texts_in",
     "value_in",
 ]

@@ -4,8 +4,11 @@ It arranges an account and decides nothing. Where a long text is cut to keep to 
 annex has the whole.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Literal
 
 from game.debrief.model import Account, Aims, BestLine, Cited, ConditionTurn, Reference, Seen, Turn
@@ -19,6 +22,7 @@ from game.printing.document import (
     Facts,
     Heading,
     Level,
+    Lines,
     Numbered,
     Paragraph,
     Quadrant,
@@ -38,8 +42,8 @@ Sheet = Literal["own", "joint"]
 SYMBOLS = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), "○◔◑●✕~✓", strict=True))
 MOST_PAGES = 2
 HOW_TO = (
-    "Alone, in a pair or in class; a pen and the rules card are enough. Write before you read on. Numbers in the "
-    "margin are turns; sources are explained at the end of “The real case”."
+    "Write before you read on; a pen and the rules card are enough. The numbers are turns, the sources are explained "
+    "under “The real case”."
 )
 
 
@@ -47,54 +51,103 @@ HOW_TO = (
 class Room:
     """How much a sheet has room for: lines to write on, sentences, letters of a text."""
 
-    reaction: int
-    own_account: int
-    answer: int
-    questions: int
-    reason: int
-    outcome: int
-    disputed: int
-    later: int
-    known: int
-    left_out: int
-    best: int
+    reaction: int = 1
+    own_account: int = 3
+    answer: int = 1
+    questions: int = 1
+    reason: int = 25
+    outcome: int = 3
+    disputed: int = 1
+    later: int = 1
+    known: int = 1
+    left_out: int = 40
+    best: int = 100
+    causes: int = 0
+    """1: what a reception hung on, beside it."""
 
 
-ROOMS = (
-    Room(2, 7, 3, 4, 999, 99, 9, 9, 9, 999, 999),
-    Room(2, 6, 2, 3, 300, 30, 4, 4, 3, 500, 600),
-    Room(2, 5, 2, 2, 220, 14, 3, 3, 3, 400, 500),
-    Room(1, 5, 2, 2, 170, 12, 2, 2, 3, 300, 400),
-    Room(1, 4, 2, 1, 140, 12, 2, 2, 2, 240, 360),
-    Room(1, 4, 1, 2, 120, 12, 2, 1, 2, 200, 320),
-    Room(1, 4, 1, 1, 100, 10, 2, 1, 2, 160, 300),
-    Room(1, 4, 1, 1, 80, 9, 1, 1, 2, 120, 260),
-    Room(1, 3, 1, 1, 70, 8, 1, 1, 2, 100, 220),
-    Room(1, 3, 1, 1, 60, 6, 1, 1, 1, 80, 200),
-    Room(1, 3, 1, 1, 40, 5, 1, 1, 1, 60, 160),
-    Room(1, 3, 1, 1, 25, 3, 1, 1, 1, 40, 120),
+WIDER: tuple[dict[str, int], ...] = (
+    {"reason": 40},
+    {"outcome": 5},
+    {"left_out": 80, "reason": 55},
+    {"outcome": 7, "known": 2},
+    {"own_account": 4},
+    {"causes": 1},
+    {"reason": 80},
+    {"outcome": 9, "disputed": 2},
+    {"left_out": 140},
+    {"best": 200},
+    {"outcome": 12},
+    {"reason": 110},
+    {"answer": 2},
+    {"own_account": 5},
+    {"reason": 160, "best": 300},
+    {"known": 3, "later": 2},
+    {"questions": 2},
+    {"left_out": 300, "reason": 220},
+    {"reaction": 2},
+    {"disputed": 4, "best": 450},
+    {"own_account": 6},
+    {"outcome": 99, "later": 9},
+    {"questions": 3, "disputed": 99},
+    {"own_account": 8, "answer": 3},
+    {"reason": 999, "left_out": 999, "best": 999, "known": 9},
 )
-"""From ample to narrow. Room to write is given up last, and never all of it."""
+"""From the narrowest sheet on, what further space is given to, in this order; what does not fit is passed over."""
 
 
 def debrief(account: Account, sheet: Sheet = "own", *, annex: bool = False) -> Document:
-    """The sheet of one player or of a pair. Two people at one keyboard have the joint sheet, whatever is asked for."""
+    """The sheet of one player or of a pair."""
+    return joint_sheet(account, annex=annex) if sheet == "joint" else own_sheet(account, annex=annex)
+
+
+def own_sheet(account: Account, *, annex: bool = False) -> Document:
+    """The sheet of one capital; of two people whose account was made for both, their joint sheet."""
+    if account.header.role == "both":
+        return joint_sheet(account, annex=annex)
+    blocks = _fitted(account, _first_words, _own_turns)
+    return _document(account, f"Debrief for {account.header.role_name}", blocks, annex=annex)
+
+
+def joint_sheet(account: Account, *, annex: bool = False) -> Document:
+    """The sheet of a pair: the capitals side by side, both people's reasons and predictions."""
+    blocks = _fitted(account, _first_words_of_two, _turns_of_two)
+    return _document(account, "Joint debrief, Washington and Mexico City", blocks, annex=annex)
+
+
+def default_name(account: Account) -> str:
+    """A file name fit for handing in, without an ending: case, role, player if given, date of play.
+
+    Letters, digits and hyphens only, so that every file system and every upload form takes it.
+    """
     header = account.header
-    joint = sheet == "joint" or header.role == "both"
-    whose = "Joint debrief, Washington and Mexico City" if joint else f"Debrief for {header.role_name}"
+    player = _plain(header.player) or (f"player-{_digest(header.player)}" if header.player.strip() else "")
+    parts = (_plain(header.case_id) or "debrief", _plain(header.role), player, _plain(header.played))
+    return "_".join(part for part in parts if part)
+
+
+def _plain(text: str, most: int = 40) -> str:
+    """Text in the letters that every file system knows: accents off, all else a hyphen."""
+    ascii_ = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_)[:most].strip("-")
+
+
+def _digest(text: str) -> str:
+    """Six letters that stand for a name in letters that cannot be written plainly."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _document(account: Account, whose: str, blocks: tuple[Block, ...], *, annex: bool) -> Document:
+    header = account.header
     player = [header.player] if header.player else []
+    foot = (header.case, *player, f"Two Capitals {header.version}", header.theory, "a model, not the world")
     return Document(
         title=header.case,
         subtitle=f"{whose}, {header.years[0]}–{header.years[1]}",
         running_head=f"Two Capitals · Debrief · {header.case}",
-        footer=" · ".join(
-            [header.case, *player, f"Two Capitals {header.version}", header.theory, "a model, not the world"]
-        ),
-        blocks=(
-            *_fitted(account, _first_words_of_two if joint else _first_words, _turns_of_two if joint else _own_turns),
-            *(annex_of(account) if annex else ()),
-        ),
-        # Two dense pages: in the measures of a sheet the same would fill three.
+        footer=" · ".join(foot),
+        blocks=(*blocks, *(annex_of(account) if annex else ())),
+        # The dense measures: in those of a sheet the same would fill three pages.
         style="card",
     )
 
@@ -104,15 +157,26 @@ Part = Callable[[Account, Room], tuple[Block, ...]]
 
 def _fitted(account: Account, words: Part, turns: Part) -> tuple[Block, ...]:
     """The blocks with as much room as two pages of either paper have."""
-    made: tuple[Block, ...] = ()
-    for room in ROOMS:
-        made = _arranged(account, room, words, turns)
-        if all(pages(made, page) <= MOST_PAGES for page in PAGES):
-            return made
+    room = Room()
+    made = _fits(account, room, words, turns) or _arranged(account, room, words, turns, figures_first=True)
+    for more in WIDER:
+        wider = replace(room, **more)
+        fitting = _fits(account, wider, words, turns)
+        if fitting is not None:
+            room, made = wider, fitting
     return made
 
 
-def _arranged(account: Account, room: Room, words: Part, turns: Part) -> tuple[Block, ...]:
+def _fits(account: Account, room: Room, words: Part, turns: Part) -> tuple[Block, ...] | None:
+    """The blocks in one room if they fit; the figures, which no page may break, stand where they leave no gap."""
+    for figures_first in (True, False):
+        made = _arranged(account, room, words, turns, figures_first=figures_first)
+        if all(pages(made, page) <= MOST_PAGES for page in PAGES):
+            return made
+    return None
+
+
+def _arranged(account: Account, room: Room, words: Part, turns: Part, *, figures_first: bool) -> tuple[Block, ...]:
     """The parts in the order of the debrief: own words, what happened, why, the real case, what if and what next."""
     key = Key()
     return (
@@ -120,9 +184,8 @@ def _arranged(account: Account, room: Room, words: Part, turns: Part) -> tuple[B
         *words(account, room),
         *turns(account, room),
         *_ending(account),
-        *_why(account, room, key),
+        *_why(account, room, key, figures_first=figures_first),
         *_real_case(account, room, key),
-        *_what_if(account, room),
         *_what_next(account, room),
     )
 
@@ -162,8 +225,12 @@ class Key:
 
     def sentence(self, fact: Cited, most: int = 9999) -> str:
         """A sentence of fact with its source."""
-        cite = "our coding" if fact.kind == "ours" else "; ".join(map(self._cite, fact.references))
+        cite = "our coding" if fact.kind == "ours" else self.cited(fact.references)
         return f"{trimmed(fact.text, most).rstrip()} ({cite})"
+
+    def cited(self, references: Sequence[Reference]) -> str:
+        """Citations by short names."""
+        return "; ".join(map(self._cite, references))
 
     def _cite(self, reference: Reference) -> str:
         """A citation by its short name: R&A 15–16."""
@@ -189,7 +256,8 @@ class Key:
 
 def _opening(account: Account) -> tuple[Block, ...]:
     header = account.header
-    facts: list[tuple[str, Text]] = [("Player", header.player or "_" * 24)]
+    player = "Players" if header.role == "both" else "Player"
+    facts: list[tuple[str, Text]] = [(player, header.player or "_" * 24)]
     facts += [("Facing", header.opponent)] if header.role != "both" else []
     facts += [("Played", header.played or "_" * 14), ("Seed", str(header.seed))]
     note = f" Content: {account.content_note}" if account.content_note else ""
@@ -247,11 +315,22 @@ def _own_row(account: Account, group: Sequence[int], room: Room) -> tuple[Text, 
     own = next((turn for turn in turns if turn.own), None)
     mine: tuple[str | Run, ...] = (own.label, *_reason(own, room)) if own else ("–",)
     others = [f"{turn.number} {turn.label}{_came_to(turn)}" for turn in turns if not turn.own]
-    came = ", ".join(filter(None, [marked(own.came), *own.flags])) if own else ""
-    expected = marked(own.expects) if own and own.expects else ""
+    came = "; ".join(filter(None, [_hung(own.came, own.hung_on, room), ", ".join(own.flags)])) if own else ""
+    expected = _hung(own.expects, own.because, room) if own else ""
     dates = [turn.date for turn in account.timeline.turns if turn.number == group[0]]
-    label = f"{group[0]}\n{dates[0]}".rstrip() if dates else str(group[0])
+    label = f"{group[0]}\n{_short(dates[0])}".rstrip() if dates else str(group[0])
     return (label, mine, expected, "; ".join(filter(None, [came, *others])) or "–", _history(account, group))
+
+
+def _hung(word: str, causes: Sequence[str], room: Room) -> str:
+    """A reception with what it hung on, or was expected to."""
+    shown = word and causes and room.causes
+    return f"{marked(word)}: {', '.join(map(spoken, causes))}" if shown else marked(word)
+
+
+def _short(date: str) -> str:
+    """A date with its month cut to three letters."""
+    return " ".join(word[:3] if word.isalpha() else word for word in date.split())
 
 
 def _came_to(turn: Turn) -> str:
@@ -280,41 +359,58 @@ def _table_says(account: Account) -> Text:
 
 
 def _turns_of_two(account: Account, room: Room) -> tuple[Block, ...]:
-    """One row a round: what each capital did, why, and what it expected."""
-    rounds = sorted({turn.round for turn in account.turns})
-    rows = tuple(_round_row(account, number, room) for number in rounds)
-    head = ("round", "Washington, and why", "Mexico City, and why", "in history")
+    """One row an exchange: what each capital did, why, and what it expected."""
+    rows = tuple(_pair_row(account, pair, room) for pair in _pairs(account))
+    head = ("", "Washington, and why", "Mexico City, and why", "in history")
     table = Table(head, rows, _table_says(account), widths=(0, 8, 8, 5))
     return (Heading("What happened?", 1, _minutes(account, "description")), table)
 
 
-def _round_row(account: Account, number: int, room: Room) -> tuple[Text, ...]:
-    turns = [turn for turn in account.turns if turn.round == number]
-    cells = [_side(turns, capital, room) for capital in CAPITALS]
-    return (str(number), *cells, _history(account, [turn.number for turn in turns]))
+def _pairs(account: Account) -> list[dict[str, int]]:
+    """The turns of both paths by capital, each of Washington's with the one of Mexico City that follows it."""
+    pairs: list[dict[str, int]] = []
+    for turn in account.timeline.turns:
+        if turn.by == "washington" or not pairs or turn.by in pairs[-1]:
+            pairs.append({})
+        pairs[-1][turn.by] = turn.number
+    return pairs
 
 
-def _side(turns: Iterable[Turn], capital: str, room: Room) -> Text:
-    """What one capital did in a round."""
-    parts: list[str | Run] = []
-    for turn in turns:
-        if turn.by == capital:
-            parts += ["\n" if parts else "", bold(f"{turn.number} "), turn.label, *_reason(turn, room), _foretold(turn)]
-    return tuple(parts) or "–"
+def _pair_row(account: Account, pair: Mapping[str, int], room: Room) -> tuple[Text, ...]:
+    dates = [turn.date for turn in account.timeline.turns if turn.number in pair.values()]
+    cells = [_side(account.turn(pair.get(capital, 0)), room) for capital in CAPITALS]
+    return (_short(dates[0]), *cells, _history(account, list(pair.values())))
 
 
-def _foretold(turn: Turn) -> str:
-    came = f"came {marked(turn.came)}" if turn.came else ""
-    expected = f"expected {marked(turn.expects)}" if turn.expects else ""
-    return f" [{', '.join(filter(None, [expected, came, *turn.flags]))}]" if came or expected or turn.flags else ""
+def _side(turn: Turn | None, room: Room) -> Text:
+    """What one capital did in an exchange."""
+    if turn is None:
+        return "–"
+    return (bold(f"{turn.number} "), turn.label, *_reason(turn, room), _foretold(turn, room))
+
+
+def _foretold(turn: Turn, room: Room) -> str:
+    expected = f"expected {_hung(turn.expects, turn.because, room)}" if turn.expects else ""
+    came = f"came {_hung(turn.came, turn.hung_on, room)}" if turn.came else ""
+    said = "; ".join(filter(None, [expected, came, *turn.flags]))
+    return f" [{said}]" if said else ""
 
 
 # --- why -----------------------------------------------------------------------------------------------------
 
 
-def _why(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
+def _why(account: Account, room: Room, key: Key, *, figures_first: bool) -> tuple[Block, ...]:
     figures = Columns(((_conditions(account),), (_quadrant(account),)), (9, 7))
-    return (Heading("Why?", 1, _minutes(account, "analysis")), figures, *_hinge(account, room, key))
+    head, hinge = Heading("Why?", 1, _minutes(account, "analysis")), _hinge(account, room, key)
+    decided = _decided(account, key)
+    return (head, figures, decided, *hinge) if figures_first else (head, *hinge, decided, figures)
+
+
+def _decided(account: Account, key: Key) -> Paragraph:
+    """The rule that moved each condition last, and who says so."""
+    lines = [(v.condition, v.decided) for v in account.conditions[0].verdicts]
+    said = [f"{c}, turn {line.turn}: {line.why} ({key.cited(line.references)})" for c, line in lines if line]
+    return Paragraph((bold("Moved last by. "), f"{'; '.join(said) or 'nothing: all four stand as at the start'}."))
 
 
 def _conditions(account: Account) -> Conditions:
@@ -371,14 +467,14 @@ def _quadrant(account: Account) -> Quadrant:
 def _ending(account: Account) -> tuple[Block, ...]:
     header = account.header
     history = f" History: {header.history_ending.word}." if header.history_ending else ""
-    aims = [_aims(account, side) for side in account.aims]
-    ended = (bold(f"It ended in: {header.ending.word}"), f" ({header.ending.says}).{history} ", bold("Aims. "), *aims)
-    return (Paragraph(ended),)
+    aims: list[str | Run] = [_aims(account, side) for side in account.aims]
+    ended = [bold(f"It ended in: {header.ending.word}"), f" ({header.ending.says}).{history} ", bold("Aims. "), *aims]
+    return (Paragraph(tuple(ended)),)
 
 
 def _aims(account: Account, aims: Aims) -> str:
     """The sum of a capital's aims, line by line, beside history's."""
-    terms = [f"{_times(line.weight)}{line.says} {line.count}" for line in aims.lines if line.count]
+    terms = [f"{_times(line.weight)}{line.count} {line.says}" for line in aims.lines if line.count]
     history = next((h.total for h in account.history_aims if h.capital == aims.capital), None)
     beside = f" (history {history})" if history is not None else ""
     return f"{aims.name}: {' '.join(_signed(terms)) or '0'} = {aims.total}{beside}. "
@@ -423,43 +519,37 @@ def _knew(turn: Turn, seen: Seen, room: Room, key: Key) -> Text:
 
 
 def _real_case(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
+    """What the sources say, sentence by sentence; beside it what is disputed, what is ours, what is left out."""
     real = account.real
+    stated = _some(real.outcome, room.outcome, key) or ("Nothing is noted.",)
+    disputed = _some(real.disputed, room.disputed, key, 240) or ("Nothing is noted.",)
     left_out = trimmed(" ".join(real.left_out), room.left_out) or "Nothing is noted."
-    parts: list[tuple[str, str]] = [
-        ("Stated. ", _some(real.outcome, room.outcome, key)),
-        ("Disputed. ", _some(real.disputed, room.disputed, key, 230)),
-        ("How sure. ", f"{account.sure.says} The annex marks each."),
-        ("Left out. ", f"{left_out}{_apart(account)}"),
+    beside: list[Block] = [
+        Paragraph(bold("Disputed, or our coding")),
+        Lines(disputed),
+        Paragraph((bold("How sure. "), account.sure.says, " The annex marks each.")),
+        Paragraph((bold("Left out. "), left_out, _apart(account))),
     ]
-    blocks = tuple(Paragraph((bold(head), said or "Nothing is noted.")) for head, said in parts)
     explained = key.explained()
-    sources = (Paragraph(f"{explained}.", "small"),) if explained else ()
-    return (Heading("The real case", 1, _minutes(account, "real")), *blocks, *sources)
+    beside += [Paragraph(f"{explained}.", "small")] if explained else []
+    columns = Columns(((Paragraph(bold("Stated by the sources")), Lines(stated)), tuple(beside)))
+    return (Heading("The real case", 1, _minutes(account, "real")), columns)
 
 
-def _some(facts: Sequence[Cited], most: int, key: Key, length: int = 9999) -> str:
+def _some(facts: Sequence[Cited], most: int, key: Key, length: int = 9999) -> tuple[Text, ...]:
     """The first sentences, and how many more there are."""
     more = len(facts) - most
-    rest = f" … {more} more in the annex." if more > 0 else ""
-    return " ".join(key.sentence(fact, length) for fact in facts[:most]) + rest
+    rest = (italic(f"… {more} more in the annex."),) if more > 0 else ()
+    return (*(key.sentence(fact, length) for fact in facts[:most]), *rest)
 
 
 def _apart(account: Account) -> str:
     """What is counted apart: deaths and rights, never points."""
-    counted = account.real.counted_apart
-    return "".join(f" Counted apart, never as points: {what}, {count:,} ({cite})." for what, count, cite in counted)
+    counted = "; ".join(f"{what}, {count:,} ({cite})" for what, count, cite in account.real.counted_apart)
+    return f" Counted apart, never as points: {counted}." if counted else ""
 
 
 # --- what if, what next --------------------------------------------------------------------------------------
-
-
-def _what_if(account: Account, room: Room) -> tuple[Block, ...]:
-    flips = enumerate(account.flips)
-    return (
-        Heading("What if?", 1, _minutes(account, "what-if")),
-        *(Paragraph((bold(_flip_head(account, n)), capped(flip.says))) for n, flip in flips),
-        *_best(account, room),
-    )
 
 
 def _flip_head(account: Account, number: int) -> str:
@@ -470,21 +560,32 @@ def _flip_head(account: Account, number: int) -> str:
 def _best(account: Account, room: Room) -> tuple[Block, ...]:
     if not account.best:
         return ()
-    said = trimmed(" ".join(_line(account, line) for line in account.best), room.best)
+    said = " ".join(_line(account, line, room.best // len(account.best)) for line in account.best)
     return (Paragraph((bold("Best play. "), said)),)
 
 
-def _line(account: Account, line: BestLine) -> str:
+def _line(account: Account, line: BestLine, most: int) -> str:
+    """A line of best play: what it comes to, and those of one's own steps in it that were not taken."""
     mine = [c for c in CAPITALS if account.header.role in (c, "both")]
-    steps = [trimmed(step.label, 48) for capital in mine for step in line.chosen_by(capital)]
-    worth = f"Washington {line.aims[0].total}, Mexico City {line.aims[1].total}"
-    return f"{line.title} ({worth}; {line.ending.word}): {'; '.join(steps)}."
+    taken = {turn.label for turn in account.turns}
+    steps = [f"“{s.label}”" for capital in mine for s in line.chosen_by(capital) if s.label not in taken]
+    shown = [step for at, step in enumerate(steps) if len("; ".join(steps[: at + 1])) <= most] or steps[:1]
+    more = f" and {len(steps) - len(shown)} more" if len(steps) > len(shown) else ""
+    comes_to = f"Washington {line.aims[0].total}, Mexico City {line.aims[1].total}; {line.ending.word}"
+    return f"{line.title} ({comes_to}){' by ' + '; '.join(shown) + more if steps else ', as played'}."
 
 
 def _what_next(account: Account, room: Room) -> tuple[Block, ...]:
-    """The questions there is room for, one of them not answered here; then the prompts that everybody has."""
+    """The smallest change, best play, and what is asked: questions chosen by what happened, then everybody's."""
+    flips = enumerate(account.flips)
     here = [q.ask for q in account.questions if q.here][: room.questions]
     elsewhere = [q.ask for q in account.questions if not q.here][:1]
     prompts = account.prompts
     asked = (*here, *elsewhere, prompts.change_a_rule, prompts.transfer, prompts.next_time)
-    return (Heading("What next?", 1, _minutes(account, "application")), Numbered(asked, lines=room.answer))
+    changes = tuple(Paragraph((bold(_flip_head(account, n)), capped(flip.says))) for n, flip in flips)
+    best = _best(account, room)
+    return (
+        Heading("What if, and what next?", 1, _minutes(account, "what-if", "application")),
+        *((Columns((changes, best)),) if best else changes),
+        Numbered(asked, lines=room.answer),
+    )

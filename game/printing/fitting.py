@@ -5,6 +5,8 @@ font; a test holds the reckoning against real pages. It errs a little on the hig
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from game.printing.document import (
@@ -13,6 +15,7 @@ from game.printing.document import (
     Conditions,
     Facts,
     Heading,
+    Lines,
     Numbered,
     Paragraph,
     Quadrant,
@@ -32,15 +35,16 @@ class Page(NamedTuple):
     height: float
 
 
-PAGES = (Page(549, 726), Page(532, 776))
-"""US Letter and A4. What fits both fits everywhere."""
+SAFETY = 10
+PAGES = (Page(549, 726 - SAFETY), Page(532, 776 - SAFETY))
+"""US Letter and A4, a line short. What fits both fits everywhere."""
 SIZE = 9.0
 HEAD, LEADING, TABLE_LEADING = 0.66, 0.46, 0.5
 RULED = 22.7
 TITLE = 21.0
 """The title and the line under it."""
-BESIDE, STACKED = 5.4, 10.8
-"""The space around a paragraph, and above everything else."""
+SPACE = 5.4
+"""The space around a block."""
 
 _WIDTHS = {
     0.21: "'|,.:;",
@@ -72,29 +76,27 @@ class Piece(NamedTuple):
 
 def pages(blocks: Sequence[Block], page: Page) -> int:
     """How many pages the blocks take, the title above them."""
-    count, at, space = 1, TITLE, 0.0
+    count, at, space, held = 1, TITLE, 0.0, 0.0
     for block in blocks:
         piece = _piece(block, page.width)
-        at += max(space, piece.above)
-        if at + piece.height > page.height:
+        at += max(space, piece.above) + piece.height
+        if at > page.height:
             count += 1
-            at = at + piece.height - page.height if piece.breaks else piece.height
-        else:
-            at += piece.height
+            at = at - page.height if piece.breaks else held + piece.height
+        # A heading goes over to the next page with what cannot be broken below it.
+        held = piece.height + piece.below if isinstance(block, Heading) else 0.0
         space = piece.below
     return count
 
 
 def height(blocks: Sequence[Block], width: float) -> float:
-    """How high a stack of blocks is."""
-    total, space = 0.0, 0.0
-    for block in blocks:
-        piece = _piece(block, width)
-        total += max(space, piece.above) + piece.height
-        space = piece.below
-    return total
+    """How high a stack of blocks is, without the space above the first and below the last."""
+    pieces = [_piece(block, width) for block in blocks]
+    gaps = [max(before.below, after.above) for before, after in pairwise(pieces)]
+    return sum(piece.height for piece in pieces) + sum(gaps)
 
 
+@lru_cache(maxsize=20_000)
 def lines(text: str, size: float, width: float) -> int:
     """How many lines a text takes in letters of a size on a width."""
     return sum(_lines(line, width / size / _WIDER) for line in text.split("\n"))
@@ -103,12 +105,18 @@ def lines(text: str, size: float, width: float) -> int:
 def _lines(text: str, ems: float) -> int:
     count, filled = 1, 0.0
     for word in text.split(" "):
-        wide = sum(_WIDTH.get(letter, _UNKNOWN) for letter in word)
+        wide = _wide(word)
         if filled and filled + wide > ems:
             count, filled = count + 1, 0.0
         filled += wide + _WIDTH[" "]
         count += int(filled // ems) if wide > ems else 0
     return count
+
+
+@lru_cache(maxsize=20_000)
+def _wide(word: str) -> float:
+    """The width of a word, in ems."""
+    return sum(_WIDTH.get(letter, _UNKNOWN) for letter in word)
 
 
 def _set(text: Text, width: float, leading: float = LEADING, size: float = SIZE) -> float:
@@ -117,44 +125,48 @@ def _set(text: Text, width: float, leading: float = LEADING, size: float = SIZE)
     return size * (count * HEAD + (count - 1) * leading)
 
 
+@lru_cache(maxsize=4096)
 def _piece(block: Block, width: float) -> Piece:
+    """How one block stacks. Most blocks of a sheet are the same in every try, so their measures are kept."""
     match block:
         case Heading(level=level):
-            return {1: Piece(10.1, 12.3, 6.3), 2: Piece(6.5, 7.2, 6), 3: Piece(8.1, 6, 4.5)}[level]
+            return {1: Piece(11, 12.3, 5.4), 2: Piece(6.5, 7.2, 6), 3: Piece(8.1, 6, 4.5)}[level]
         case Paragraph(text=text):
-            return Piece(BESIDE, _set(text, width), BESIDE)
+            return Piece(SPACE, _set(text, width), SPACE)
         case WritingLines(lines=count, prompt=prompt):
             said = _set(prompt, width) if words_of(prompt) else 0
-            return Piece(STACKED, said + count * RULED, 9.9, breaks=False)
+            return Piece(SPACE, said + count * RULED, 9.9, breaks=False)
         case Numbered(items=items, lines=count):
             each = [_set(item, width - 15) + count * RULED for item in items]
-            return Piece(BESIDE, sum(each) + 8.1 * (len(items) - 1), BESIDE)
+            return Piece(SPACE, sum(each) + 8.1 * (len(items) - 1), SPACE)
+        case Lines(items=items):
+            return Piece(4.5, sum(_set(item, width) for item in items) + 4.5 * (len(items) - 1), 4.5)
         case Facts(items=items):
-            return Piece(STACKED, _set("   ".join(f"{n} {words_of(w)}" for n, w in items), width), 9.9)
+            return Piece(SPACE, _set("   ".join(f"{n} {words_of(w)}" for n, w in items), width), 9.9)
         case Columns():
             drawn = any(isinstance(part, Quadrant) for column in block.columns for part in column)
-            return Piece(STACKED, _columns(block, width), BESIDE, breaks=not drawn)
+            return Piece(SPACE, _columns(block, width), SPACE, breaks=not drawn)
     return _figure(block, width)
 
 
 def _figure(block: Block, width: float) -> Piece:
     match block:
         case Table():
-            return Piece(STACKED, _table(block, width, 2.0), BESIDE)
+            return Piece(SPACE, _table(block, width, 2.0), SPACE)
         case Conditions():
-            return Piece(STACKED, _table(conditions_table(block), width, 2.0), BESIDE)
+            return Piece(SPACE, _table(conditions_table(block), width, 2.0), SPACE)
         case Quadrant(caption=caption):
             wide = min(width, 227)
             most = max(len(cell.mine) + len(cell.history) for cell in block.cells)
             rows = -(-most // max(1, int((wide / 2 - 20) // 16)))
-            return Piece(STACKED, 10 + 2 * (33 + 15 * max(rows, 1)) + 13 + _set(caption, width), 9.9, breaks=False)
+            return Piece(SPACE, 10 + 2 * (33 + 15 * max(rows, 1)) + 13 + _set(caption, width), 9.9, breaks=False)
     raise TypeError(f"no measure for {type(block).__name__}")
 
 
 def _columns(block: Columns, width: float) -> float:
     shares = block.shares()
     return max(
-        height(column, width * share / sum(shares) - 12) for column, share in zip(block.columns, shares, strict=True)
+        height(column, width * share / sum(shares) - 7) for column, share in zip(block.columns, shares, strict=True)
     )
 
 
@@ -181,4 +193,4 @@ def _widths(table: Table, width: float) -> list[float]:
 
 def _longest(text: str) -> float:
     """The width of the longest line of a text, in ems."""
-    return max(sum(_WIDTH.get(letter, _UNKNOWN) for letter in line) for line in text.split("\n"))
+    return max(map(_wide, text.split("\n")))

@@ -54,29 +54,29 @@ def digest(text: str) -> str:
     return hashlib.sha256(with_plain_ends(text).encode()).hexdigest()[:12]
 
 
-def bytes_of(path: Path, faults: Faults) -> bytes | None:
+def bytes_of(path: Path, faults: Faults, most: int = MOST_BYTES) -> bytes | None:
     """The content of an ordinary file that is not too large. A pipe would never end, so it is not opened."""
     place = Place(str(path))
     try:
         status = path.stat()
-        if refusal := _refusal(status.st_mode, status.st_size):
+        if refusal := _refusal(status.st_mode, status.st_size, most):
             faults.error(place, *refusal)
             return None
         with path.open("rb") as file:
-            return file.read(MOST_BYTES)
+            return file.read(most)
     except (OSError, ValueError) as error:
         faults.error(place, "cannot-open", _reason(error))
     return None
 
 
-def _refusal(mode: int, size: int) -> tuple[str, str, str] | None:
+def _refusal(mode: int, size: int, most: int) -> tuple[str, str, str] | None:
     """Code, message and what was expected, if this is nothing to be opened."""
     if stat.S_ISDIR(mode):
         return "not-a-file", "this is a folder", "a YAML file"
     if not stat.S_ISREG(mode):
         return "not-a-file", "this is no ordinary file", "a YAML file"
-    if size > MOST_BYTES:
-        return "too-large", f"the file has {size / 1e6:.1f} MB", f"at most {MOST_BYTES / 1e6:.0f} MB"
+    if size > most:
+        return "too-large", f"the file has {size / 1e6:.1f} MB", f"at most {most / 1e6:.0f} MB"
     return None
 
 

@@ -19,7 +19,15 @@ class Library:
 
     def ids(self) -> list[str]:
         """The ids of all scenarios, in the order of the alphabet."""
-        return list(self.paths)
+        return sorted(self.paths)
+
+    def add(self, path: Path) -> Scenario:
+        """Take in the scenario of one file, in the place of another with its id. Raises Unreadable if it has faults."""
+        scenario, found = read_scenario(path)
+        if scenario is None:
+            raise Unreadable(found)
+        self.paths[scenario.id], self._read[scenario.id] = path, (scenario, found)
+        return scenario
 
     def get(self, name: str) -> Scenario:
         """A scenario. Raises KeyError if there is none of that id, Unreadable if its file has faults."""
@@ -28,8 +36,12 @@ class Library:
             raise Unreadable(found)
         return scenario
 
+    def sound(self) -> list[Scenario]:
+        """The scenarios that can be played, by id; those with faults are left out."""
+        return [scenario for name in self.ids() if (scenario := self._of(name)[0])]
+
     def faults(self, name: str) -> list[Diagnostic]:
-        """What is wrong with a scenario; an empty list if nothing is."""
+        """What keeps a scenario from being played; an empty list if nothing does."""
         scenario, found = self._of(name)
         return [] if scenario else found
 

@@ -9,11 +9,9 @@ from typing import Any
 import yaml
 
 from game.rules.theory import Aim, Effect, Rule, Theory
+from game.theories.check import check
+from game.theories.vocabulary import PHASES
 
-PHASES = (
-    "act reply follow offered answer tell consent objection turn keeps leak omission develop trouble pressure "
-    "administration close judged"
-).split()
 DEFAULT = "paradox"
 
 
@@ -24,9 +22,10 @@ def shipped(name: str = DEFAULT) -> Theory:
 
 
 def parse(text: str) -> Theory:
-    """A theory from the text of its file. Raises KeyError or ValueError where a line is not understood."""
+    """A theory from the text of its file. Raises KeyError where a part is missing, NotUnderstood for a word unknown."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # every value as written: no yes, no dates, no floats
     tree: dict[str, Any] = yaml.load(text, loader)  # noqa: S506 - a base loader makes nothing but text
+    check(tree)
     return Theory(
         id=tree["id"],
         title=tree["title"],

@@ -1,4 +1,4 @@
-"""What a capital may know while a game is played (RULES.md 6): everything but secret acts, and lines not meant for it."""
+"""What a capital may know while a game is played: everything but secret acts, and lines not meant for it."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

@@ -13,9 +13,13 @@ from game.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from game.tui.app import TwoCapitals
+    from game.tui.conduct import Conduct
     from game.tui.session import Session
 
-TOO_SMALL = "This window is too small for the screens (40 by 12 at least). Make it larger, or leave with q and play in flat text: two-capitals play --plain"
+TOO_SMALL = (
+    "This window is too small for the screens (40 by 12 at least). Make it larger, or leave with q and play "
+    "in flat text: two-capitals play --plain"
+)
 
 
 class Page(Screen[None]):
@@ -24,8 +28,18 @@ class Page(Screen[None]):
     HELP: ClassVar[str] = ""
     """What this screen is for and how it is used: shown by ``?``."""
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-sliver"), (40, "-slim"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-shallow"), (12, "-low"), (18, "-medium"), (34, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it so
+        (0, "-sliver"),
+        (40, "-slim"),
+        (60, "-normal"),
+        (110, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-shallow"),
+        (12, "-low"),
+        (18, "-medium"),
+        (34, "-tall"),
+    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark,f1", "help", "help", key_display="?"),
         Binding("escape", "leave", "back", show=False),
@@ -44,6 +58,11 @@ class Page(Screen[None]):
     def session(self) -> "Session":
         """The sitting that is shown."""
         return self.game_app.session
+
+    @property
+    def conduct(self) -> "Conduct":
+        """Whoever takes the game over the screens."""
+        return self.game_app.conduct
 
     @property
     def small(self) -> bool:

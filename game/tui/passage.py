@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from game.play.course import Course
 from game.play.happened import Happened
+from game.play.report import cited
 from game.printing.document import Block, Cell, Lines, Note, Paragraph, Run, Sum, SumLine, Table, Text
 from game.rules.moves import Act, Pressure, Trouble
 from game.rules.trace import Line
@@ -125,7 +126,7 @@ def prose(story: Story, course: Course) -> Iterator[Block]:
     """The words of the case for what came, and of an event."""
     item = item_of(story.first, course)
     if isinstance(item, Event) and item.text:
-        cite = "; ".join(course.scenario.common.citation(c) for c in item.cite)
+        cite = cited(course, item.cite)
         yield Paragraph((item.text, Run(f" ({cite})" if cite else "", "italic")))
     options = [option for one in story.all if (option := option_of(one, course))]
     texts = [option.outcome.get(story.reception or "", "").strip() for option in options]
@@ -137,7 +138,7 @@ def prose(story: Story, course: Course) -> Iterator[Block]:
             yield Note(
                 "ours",
                 f"The author of the case sets this reception against the rules: {word}. {reason}",
-                "; ".join(map(course.scenario.common.citation, cites)),
+                cited(course, cites),
             )
 
 

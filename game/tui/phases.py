@@ -44,7 +44,9 @@ def own_words(account: Account) -> Iterator[Block]:
     """Room for the student's own account, before anything is shown."""
     yield Paragraph(account.prompts.reaction)
     yield Paragraph(account.prompts.own_account)
-    yield Paragraph("Write on paper; or press Enter and type here: it is kept beside the game. Esc ends the typing.", "small")
+    yield Paragraph(
+        "Write on paper; or press Enter and type here: it is kept beside the game. Esc ends the typing.", "small"
+    )
 
 
 def happened(account: Account) -> Iterator[Block]:
@@ -110,7 +112,9 @@ def _aims(aims: Aims, history: Aims | None) -> Table:
         for line in aims.lines
     )
     total = ("together", str(aims.total), str(history.total) if history else "")
-    return Table((aims.name, "in play", "in history"), (*rows, total), align=("left", "right", "right"), ruled=(len(rows),))
+    return Table(
+        (aims.name, "in play", "in history"), (*rows, total), align=("left", "right", "right"), ruled=(len(rows),)
+    )
 
 
 def cells(account: Account) -> Iterator[Block]:
@@ -121,7 +125,9 @@ def cells(account: Account) -> Iterator[Block]:
     ]
     caption = f"Acts and offers of both capitals, by turn. The cells: {account.quadrant.cite}."
     rows, columns = ("operational", "principled"), ("unilateral", "negotiated")
-    yield Quadrant(rows, columns, (quarters[0], quarters[1], quarters[2], quarters[3]), "in play", "in history", caption)
+    yield Quadrant(
+        rows, columns, (quarters[0], quarters[1], quarters[2], quarters[3]), "in play", "in history", caption
+    )
     yield from _hinge(account)
     staged = tuple((f"round {r.round}", ", ".join(r.stages) or "–") for r in account.stages)
     yield Heading("Stages of the cycle", 2)

@@ -8,21 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from random import SystemRandom
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from game.play.course import Course
-from game.play.game import BOTH, DRAWN, PERSON, Chooser, Chose, Game, Prediction, Turn
+from game.play.game import BOTH, PERSON, Chooser, Chose, Game, Prediction, Turn
 from game.play.happened import Happened
 from game.play.saves import NotKept, Record, Saved, Store
+from game.play.seats import FIRST, Opponents
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Scenario
-
-if TYPE_CHECKING:
-    from game.play.seats import Opponents
-
-FIRST = "first"
-"""The level of a case at which everything is shown at once."""
 
 
 class Library(Protocol):
@@ -58,10 +53,12 @@ class Session:
     wanted: Wanted = field(default_factory=Wanted)
     game: Game | None = None
     record: Record | None = None
-    opponents: "Opponents | None" = None
+    opponents: Opponents = field(default_factory=Opponents)
     """Whoever plays against persons; a strategist solves a case once a sitting."""
     what_if: Game | None = None
     """The finished game that a what-if branched off; a branch is not kept."""
+    first: bool = False
+    """It is a first game, which shows at once what a later one shows only in the debrief."""
     unkept: str = ""
     """Why the last answers could not be written, if they could not."""
 
@@ -81,12 +78,14 @@ class Session:
         opponent = PERSON if role == BOTH else opponent
         game = Game(course, role, opponent, seed, wanted.player, learned=wanted.predictions)
         self.record, self.what_if = None, None
+        self.first = scenario.level == FIRST or not self.played()
         self._now(game)
 
     def open(self, saved: Saved) -> tuple[str, ...]:
         """Go on with a kept game; what is to be said about it. Raises Unreadable."""
         opened = self.store.read(saved.path, self.library, self.theory)
         self.game, self.what_if = opened.game, None
+        self.first = opened.game.course.scenario.level == FIRST or not self.played()
         try:
             self.record, self.unkept = self.store.go_on(saved.path, opened), ""
         except NotKept as error:
@@ -96,7 +95,38 @@ class Session:
     def branch(self, decision: str) -> None:
         """A what-if: the finished game, come as far as a decision. Raises NotPossible."""
         original = self.what_if or self.playing
-        self.game, self.what_if, self.record = original.back_to(decision), original, None
+        self.game, self.what_if = original.back_to(decision), original
+
+    def played(self) -> bool:
+        """Has a game been finished here before?"""
+        return any(saved.over for saved in self.store.list(self.library, self.theory))
+
+    def finished(self) -> Game | None:
+        """The finished game that a what-if would change: the one on the table, else the one finished last."""
+        if self.what_if is not None:
+            return self.what_if
+        if self.game is not None and self.game.over:
+            return self.game
+        saved = next((s for s in self.store.list(self.library, self.theory) if s.over), None)
+        if saved is None:
+            return None
+        self.open(saved)
+        return self.game
+
+    def as_before(self, option: str) -> None:
+        """Take another option in a what-if, and let everything else go as it went in the finished game."""
+        assert self.what_if is not None
+        made = {t.chose.decision: t.chose.option for t in self.what_if.own_turns() if isinstance(t.chose, Chose)}
+        self._now(self.playing.choose(option))
+        self.run_on()
+        while (game := self.playing).decision is not None:
+            self._now(game.choose(_as_made(game, made.get(game.decision.id))))
+            self.run_on()
+
+    def end_what_if(self) -> None:
+        """Back to the finished game."""
+        if self.what_if is not None:
+            self.game, self.what_if = self.what_if, None
 
     def choose(self, option: str, predicted: Prediction | None, reason: str) -> None:
         """Choose an option at the decision that waits."""
@@ -117,10 +147,6 @@ class Session:
 
     def chooser(self, game: Game) -> Chooser:
         """Whoever plays against the person."""
-        from game.play.seats import Opponents
-
-        if self.opponents is None:
-            self.opponents = Opponents()
         return self.opponents.of(game)
 
     def _now(self, game: Game) -> None:
@@ -230,9 +256,15 @@ def seated(game: Game) -> str | None:
     return None
 
 
-def default_opponent(scenario: Scenario) -> str:
-    """Whom one faces unless somebody changes it: history in a first game, else a disposition drawn by lot."""
-    return scenario.opponent if scenario.level == FIRST or scenario.opponent != "history" else DRAWN
+def _as_made(game: Game, made: str | None) -> str:
+    """The option taken in the finished game if it can be taken here, else what a person is taken to do."""
+    from game.play.opponents import Seat
+
+    options = [option.id for option in game.options]
+    if made in options and made is not None:
+        return made
+    seat = Seat(game.course, game.position)
+    return seat.item.options[seat.plain()].id
 
 
 def decision_of(game: Game) -> Decision:

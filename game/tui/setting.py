@@ -44,6 +44,8 @@ STRONG = "bold"
 MEASURE = 76
 """No line of prose is longer: the eye finds the next one."""
 GAP = 2
+LEAST = 4
+"""No column is narrower."""
 _STYLES = {"plain": "", "bold": STRONG, "italic": "italic"}
 
 
@@ -165,7 +167,7 @@ def _table(block: Table, width: int) -> Set:
     title = wrapped(content(block.title, STRONG), width) if runs(block.title) else []
     head = [content(cell, QUIET) for cell in block.head]
     rows = [[_cell(cell) for cell in row] for row in block.rows]
-    widths = column_widths([head, *rows], block.widths, width)
+    widths = column_widths([head, *rows], width)
     aligns = block.aligned()
     lines = [*_row(head, widths, aligns), rule(min(sum(widths) + GAP * (len(widths) - 1), width))] if any(head) else []
     for index, row in enumerate(rows):
@@ -183,24 +185,19 @@ def _caption(text: Text, width: int) -> Set:
     return [Content(""), *wrapped(content(text, QUIET), min(width, MEASURE))] if runs(text) else []
 
 
-def column_widths(rows: Sequence[Sequence[Content]], shares: Sequence[int], width: int) -> list[int]:
-    """Widths of columns: as wide as their words where there is room, else the wide ones give way by their shares."""
+def column_widths(rows: Sequence[Sequence[Content]], width: int) -> list[int]:
+    """Widths of columns: as wide as their words where there is room, else the wide ones give way, all alike."""
     natural = [max(cell.cell_length for cell in column) for column in zip(*rows, strict=True)]
-    room = width - GAP * (len(natural) - 1)
-    if sum(natural) <= room:
-        return natural
-    least = [min(n, _longest_word(column)) for n, column in zip(natural, zip(*rows, strict=True), strict=True)]
-    fair = room // len(natural)
-    widths = [n if n <= fair else 0 for n in natural]
-    wide = [i for i, w in enumerate(widths) if not w]
-    left, weight = room - sum(widths), sum(natural[i] for i in wide)
-    for i in wide:
-        widths[i] = max(left * natural[i] // weight, min(least[i], fair), 4)
+    room = max(width - GAP * (len(natural) - 1), len(natural) * LEAST)
+    most = max(natural, default=0)
+    while sum(min(n, most) for n in natural) > room:
+        most -= 1
+    widths = [min(n, most) for n in natural]
+    spare = room - sum(widths)
+    for at, full in enumerate(natural):
+        more = min(full - widths[at], spare)
+        widths[at], spare = widths[at] + more, spare - more
     return widths
-
-
-def _longest_word(column: Sequence[Content]) -> int:
-    return max((Content(word).cell_length for cell in column for word in cell.plain.split()), default=1)
 
 
 def _row(cells: Sequence[Content], widths: Sequence[int], aligns: Sequence[Align]) -> Set:

@@ -79,6 +79,8 @@ TERMINAL = Theme(
         "input-cursor-foreground": "ansi_black",
     },
 )
+CAPITALS = ("washington", "mexico-city")
+"""The capitals, each the name of its accent."""
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, TERMINAL)}
 MEANING = {
     "light": "Light: dark letters on paper",

@@ -63,7 +63,7 @@ def environment(home: str) -> dict[str, str]:
 
 def need_screens() -> None:
     """Raise NotThere if the game has no screens yet."""
-    if not (ROOT / "game/tui").is_dir() or not (ROOT / "game/cli.py").exists():
+    if not (ROOT / "game/tui").is_dir() or not (ROOT / "game/cli").is_dir():
         raise NotThere("the game has no screens yet")
 
 

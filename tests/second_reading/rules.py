@@ -14,7 +14,7 @@ rules: conditions, the list of items, acts (A, B), offers (C), closes (F), ends.
 """
 
 # One long function a rule, so that it can be held beside the text.
-# ruff: noqa: C901, PLR0911, PLR0912, PLR0915, PLR0917, SIM102, SIM103, SIM108
+# ruff: noqa: C901, PLR0911, PLR0912, PLR0915, SIM102, SIM103, SIM108
 
 import copy
 import json

@@ -9,13 +9,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.play.game import BOTH, DRAWN, PERSON
+from game.play.seats import seated, usual_opponent
 from game.printing.document import Block, Bullets, Facts, Paragraph, Run
 from game.reading.diagnostics import Unreadable, as_text
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
 from game.tui import wording
 from game.tui.reading import Reading
-from game.tui.session import default_opponent
 from game.tui.widgets.sheet import Sheet
 
 OPPONENTS = (DRAWN, "history", "due", "hard-liner", "accommodator", "strategist", PERSON)
@@ -27,9 +27,9 @@ MODEL = (
 class Brief(Reading):
     """A case before it begins."""
 
-    HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, o whom you face:
-what was really done (history), the rules (due), a hard-liner, an accommodator, a strategist who plays exactly best, one
-of them drawn by lot, or a second person at this keyboard. Enter begins."""
+    HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, o whom
+you face: what was really done (history), the rules (due), a hard-liner, an accommodator, a strategist who plays
+exactly best, one of them drawn by lot, or a second person at this keyboard. Enter begins."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "begin", key_display="Enter"),
         Binding("c", "capital", "capital"),
@@ -71,10 +71,8 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
     def _seat(self, scenario: Scenario) -> None:
         """Seat the player as asked for, or as the case has it."""
         wanted = self.session.wanted
-        self.role = wanted.role or scenario.roles[0]
-        self.opponent = wanted.opponent or default_opponent(scenario)
-        if self.role == BOTH or self.opponent == PERSON:
-            self.role, self.opponent = BOTH, PERSON
+        usual = usual_opponent(scenario, first_game=not self.session.played())
+        self.role, self.opponent = seated(wanted.role or scenario.roles[0], wanted.opponent or usual)
         self._show(scenario)
 
     def _show(self, scenario: Scenario) -> None:
@@ -95,7 +93,7 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
     def action_capital(self) -> None:
         """Play the other capital."""
         if self.scenario and self.role != BOTH:
-            roles = [capital for capital in CAPITALS if capital in self.scenario.roles]
+            roles: list[str] = [capital for capital in CAPITALS if capital in self.scenario.roles]
             self.role = roles[(roles.index(self.role) + 1) % len(roles)]
             self._show(self.scenario)
 
@@ -114,7 +112,7 @@ of them drawn by lot, or a second person at this keyboard. Enter begins."""
         """Begin the game."""
         if self.scenario:
             self.session.begin(self.scenario, self.role, self.opponent)
-            self.game_app.play_on()
+            self.conduct.play_on()
 
 
 def brief_blocks(scenario: Scenario, role: str) -> Iterator[Block]:

@@ -4,27 +4,27 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState
 
 from game.debrief.model import Account
 from game.play.game import Game
 from game.printing.document import Paragraph
-from game.reading.characters import HARMFUL
 from game.tui.phases import PHASES, minutes
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.words import Words
 
 
 class Debrief(Reading):
     """The account of a finished game."""
 
-    HELP = """The debrief, phase by phase: n goes on to the next, p back to the one before; the head says how many minutes
-each has. First write your own account, before anything is shown: on paper, or press Enter and type; Esc ends the typing.
+    HELP = """The debrief, phase by phase: n goes on to the next, p back to the one before; the head says how
+many minutes each has. First write your own account, before anything is shown: on paper, or press Enter and
+type; Esc ends the typing.
 
-Then: the time line against history's, the four conditions by decision, the four cells of the paper's figure, the real
-case, the smallest change that would have mattered, and questions. x changes a decision and plays it through; s writes
-the sheet to print."""
+Then: the time line against history's, the four conditions by decision, the four cells of the paper's figure,
+the real case, the smallest change that would have mattered, and questions. x changes a decision and plays it
+through; s writes the sheet to print."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n,right", "phase(1)", "next phase", key_display="n"),
         Binding("p,left", "phase(-1)", "phase before", key_display="p"),
@@ -47,13 +47,13 @@ the sheet to print."""
     def body(self) -> ComposeResult:
         """The sheet, and the place to write."""
         yield from super().body()
-        yield TextArea(id="own-words", show_line_numbers=False, soft_wrap=True)
+        yield Words(id="own-words", show_line_numbers=False, soft_wrap=True)
 
     def draw(self) -> None:
         """Say that the account is coming, and have it worked out."""
         self.say("Debrief", self.session.playing.course.scenario.title)
         self.query_one(Sheet).show((Paragraph("The account is being drawn up."),))
-        self.query_one(TextArea).load_text(self.session.own_words())
+        self.query_one(Words).load_text(self.session.own_words())
         game, played = self.session.playing, self.session.begun
         self.run_worker(lambda: accounted(game, played), thread=True, exclusive=True, exit_on_error=False)
 
@@ -97,7 +97,7 @@ the sheet to print."""
 
     def action_write(self) -> None:
         """Type one's own account."""
-        self.query_one(TextArea).focus()
+        self.query_one(Words).focus()
 
     def action_leave(self) -> None:
         """End the typing; or leave."""
@@ -106,10 +106,10 @@ the sheet to print."""
             self.set_focus(None)
         else:
             self._keep_words()
-            self.game_app.leave_game()
+            self.conduct.leave()
 
     def _keep_words(self) -> None:
-        text = HARMFUL.sub(" ", self.query_one(TextArea).text).strip()
+        text = self.query_one(Words).text.strip()
         notice = self.session.keep_own_words(text)
         self.game_app.tell(notice)
 

@@ -1,6 +1,6 @@
 """Decision: one question, what one capital knows, the options; the option under the cursor in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import events
@@ -13,6 +13,7 @@ from textual.widgets import Static
 from game.play.course import Course
 from game.play.game import Game, Prediction
 from game.play.position import Position
+from game.play.report import cited
 from game.printing.document import Block, Bullets, Heading, Paragraph, Run, Text
 from game.rules.moves import Trouble
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -43,12 +44,14 @@ CAUSES = 2
 class Decision(Page):
     """A decision of the capital that is played."""
 
-    HELP = """One decision. Read the situation (Space reads on), look at the state on the right, move through the options
-with the arrows: the line below says what each would do. Enter, or the number, chooses; you are then asked what you expect.
+    HELP = """One decision. Read the situation (Space reads on), look at the state on the right, move through
+the options with the arrows: the line below says what each would do. Enter, or the number, chooses; you are then
+asked what you expect.
 
-The four conditions run from absent (□□) over some (■□) to in place (■■). Grievances are lines that were crossed and not
-yet answered. Frustration drives Washington to act alone, standing is Mexico City's credit at home; both run from 0 to 5.
-Autonomy counts the classes of acts that no agreement on the ledger forbids. An arrow shows what has changed."""
+The four conditions run from absent (□□) over some (■□) to in place (■■). Grievances are lines that were crossed
+and not yet answered. Frustration drives Washington to act alone, standing is Mexico City's credit at home; both
+run from 0 to 5. Autonomy counts the classes of acts that no agreement on the ledger forbids. An arrow shows
+what has changed."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "choose", key_display="Enter"),
         Binding("tab", "panel(1)", "next panel", key_display="Tab"),
@@ -190,11 +193,11 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
 
     def action_back(self) -> None:
         """Go back one decision."""
-        self.game_app.go_back()
+        self.conduct.back()
 
     def action_leave(self) -> None:
         """Leave; the game is kept."""
-        self.game_app.leave_game()
+        self.conduct.leave()
 
     def on_choices_moved(self, message: Choices.Moved) -> None:
         """Say what the option would do."""
@@ -209,7 +212,7 @@ Autonomy counts the classes of acts that no agreement on the ledger forbids. An 
 
     def _chosen(self, option: Option, said: tuple[Prediction | None, str] | None) -> None:
         if said is not None:
-            self.game_app.choose(option.id, *said)
+            self.conduct.choose(option.id, *said)
 
 
 # --- what is shown -------------------------------------------------------------------------------------------
@@ -225,19 +228,12 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
         yield Paragraph(decision.brief.strip())
     yield from advisers(decision.advisers)
     if decision.known_then:
-        common = game.course.scenario.common
         yield Heading("Known then", 3)
         yield Bullets(
             tuple(
-                (f"{fact.text} ", Run(f"({cited(fact.cite, common.citation)})", "italic"))
-                for fact in decision.known_then
+                (f"{fact.text} ", Run(f"({cited(game.course, fact.cite)})", "italic")) for fact in decision.known_then
             )
         )
-
-
-def cited(cites: tuple[str, ...], citation: Callable[[str], str]) -> str:
-    """Citations in one string."""
-    return "; ".join(citation(cite) for cite in cites)
 
 
 def on_the_table(course: Course, position: Position) -> Text:
@@ -264,13 +260,13 @@ def view_of(game: Game, news: News, capital: str) -> View:
 
 def causes(game: Game, capital: str) -> tuple[str, ...]:
     """The last causes of Washington's frustration that a capital knows of, the latest first."""
-    found: list[str] = []
-    for happened in game.log:
-        if not is_known(happened, game.course, capital):
-            continue
-        for line in known_lines(happened.lines, capital).lines:
-            if line.what == "frustration" and line.step > 0:
-                found.append(_cause(game.course, happened.item) or line.why)
+    found = [
+        _cause(game.course, happened.item) or line.why
+        for happened in game.log
+        if is_known(happened, game.course, capital)
+        for line in known_lines(happened.lines, capital).lines
+        if line.what == "frustration" and line.step > 0
+    ]
     return tuple(found[: -CAUSES - 1 : -1])
 
 

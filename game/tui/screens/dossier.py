@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from game.play.report import cited
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
 from game.scenario.model import Scenario
 from game.tui import wording
@@ -11,8 +12,8 @@ from game.tui.reading import Reading
 class Dossier(Reading):
     """Everything that can be looked up while one decides."""
 
-    HELP = """The people of the case, the agreements in force and what each binds, the documents of the day, and the
-words of the game. Nothing here was known only later. Space reads on, Esc goes back."""
+    HELP = """The people of the case, the agreements in force and what each binds, the documents of the day,
+and the words of the game. Nothing here was known only later. Space reads on, Esc goes back."""
 
     def draw(self) -> None:
         """Show the dossier of the case."""
@@ -42,7 +43,7 @@ words of the game. Nothing here was known only later. Space reads on, Esc goes b
 
     def _documents(self) -> Iterator[Block]:
         game = self.session.playing
-        common, capital = game.course.scenario.common, self.session.capital
+        capital = self.session.capital
         met = [
             d
             for d in game.course.scenario.decisions
@@ -52,10 +53,7 @@ words of the game. Nothing here was known only later. Space reads on, Esc goes b
         if facts:
             yield Heading("Known so far", 2)
             yield Bullets(
-                tuple(
-                    (f"{f.text} ", Run(f"({'; '.join(map(common.citation, f.cite))})", "italic"))
-                    for f in facts.values()
-                )
+                tuple((f"{f.text} ", Run(f"({cited(game.course, f.cite)})", "italic")) for f in facts.values())
             )
 
 

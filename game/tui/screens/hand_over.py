@@ -45,8 +45,8 @@ class HandOver(Page):
 
     def action_go_on(self) -> None:
         """The other capital has sat down."""
-        self.game_app.hand_over(self.to)
+        self.conduct.hand_over(self.to)
 
     def action_leave(self) -> None:
         """Leave; the game is kept."""
-        self.game_app.leave_game()
+        self.conduct.leave()

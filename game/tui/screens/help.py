@@ -1,13 +1,14 @@
 """Help: what the screen behind it is for, its keys, and the words it uses."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from textual.binding import Binding
 from textual.screen import Screen
 
 from game.printing.document import Block, Facts, Heading, Paragraph
 from game.tui.reading import Reading
 
+NAMES = {"escape": "Esc", "pageup": "Page Up", "up": "Up", "down": "Down", "home": "Home", "end": "End"}
 EVERYWHERE = (
     ("?  F1", "this help"),
     ("Esc", "back"),
@@ -22,7 +23,7 @@ class Help(Reading):
 
     HELP = "This is the help. Esc goes back."
 
-    def __init__(self, screen: Screen[object]) -> None:
+    def __init__(self, screen: Screen[Any]) -> None:
         """Explain a screen."""
         super().__init__()
         self._of = screen
@@ -44,15 +45,10 @@ class Help(Reading):
         yield Facts(EVERYWHERE)
 
 
-def _keys(screen: Screen[object]) -> Iterator[tuple[str, str]]:
+def _keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """The keys of a screen that have a description, each action once."""
-    seen = set[str]()
+    seen = {"help", "screen.copy_text"}
     for _, binding in screen._bindings:
-        if (
-            isinstance(binding, Binding)
-            and binding.description
-            and binding.action not in seen
-            and binding.action != "help"
-        ):
+        if binding.description and binding.action not in seen:
             seen.add(binding.action)
-            yield binding.key_display or binding.key, binding.description
+            yield NAMES.get(binding.key, binding.key_display or binding.key), binding.description

@@ -1,6 +1,6 @@
 """Home: go on, play, look back. With no game kept it offers Play alone."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -8,26 +8,23 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.play.saves import Saved
-from game.reading.diagnostics import Unreadable
-from game.tui import wording
-from game.tui.page import Page
+from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
+
+if TYPE_CHECKING:
+    from game.play.saves import Saved
 
 CLAIM = (
     "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."
 )
 
 
-class Home(Page):
+class Home(Picking):
     """The first screen."""
 
-    HELP = """The first screen. Go on takes up the last game where it stands; Play begins the first case; the other
-cases stand under Cases. A game is kept after every answer, so you can leave at any time."""
+    HELP = """The first screen. Go on takes up the last game where it stands; Play begins the first case; the
+other cases stand under Cases. A game is kept after every answer, so you can leave at any time."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "choose", key_display="Enter"),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
         Binding("q", "leave", "quit"),
         Binding("escape", "stay", "", show=False),
     ]
@@ -58,7 +55,7 @@ cases stand under Cases. A game is kept after every answer, so you can leave at 
     def look(self) -> None:
         """Offer what can be done now."""
         session = self.session
-        kept = session.store.list(session.library, session.theory)  # type: ignore[arg-type]
+        kept = session.store.list(session.library, session.theory)
         self._last = next((saved for saved in kept if not saved.over), None)
         rows = self._rows(bool(kept), any(saved.over for saved in kept))
         self._actions = [action for action, _ in rows]
@@ -84,35 +81,27 @@ cases stand under Cases. A game is kept after every answer, so you can leave at 
             ]
         return rows
 
-    def _where(self, saved: Saved) -> str:
-        title = self._title(saved.header.scenario)
-        return f"{title}, {wording.CAPITAL[saved.header.role]}: {saved.line}"
+    def _where(self, saved: "Saved") -> str:
+        from game.tui.wording import CAPITAL
 
-    def _title(self, case: str) -> str:
-        try:
-            return self.session.library.get(case).title
-        except (KeyError, Unreadable):
-            return case
+        title, _ = self._case(saved.header.scenario)
+        return f"{title}, {CAPITAL[saved.header.role]}: {saved.line}"
 
     def _first(self) -> str:
         ids = self.session.library.ids()
-        if not ids:
-            return "there is no case here"
+        return ", ".join(filter(None, self._case(ids[0]))) if ids else "there is no case here"
+
+    def _case(self, name: str) -> tuple[str, str]:
+        """The title of a case, and what is to be known of it before one begins; its id where it cannot be read."""
+        from game.reading.diagnostics import Unreadable
+
         try:
-            scenario = self.session.library.get(ids[0])
-        except Unreadable:
-            return ids[0]
-        return f"{scenario.title}, {scenario.years[0]}–{scenario.years[1]}, {sum(scenario.minutes.values())} minutes"
+            scenario = self.session.library.get(name)
+        except (KeyError, Unreadable):
+            return name, ""
+        return scenario.title, f"{scenario.years[0]}–{scenario.years[1]}, {sum(scenario.minutes.values())} minutes"
 
     # --- keys ------------------------------------------------------------------------------------------------
-
-    def action_take(self) -> None:
-        """Take what is under the cursor."""
-        self.query_one(Choices).take()
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Choices).step(by)
 
     def action_stay(self) -> None:
         """Nothing lies behind home."""
@@ -125,7 +114,7 @@ cases stand under Cases. A game is kept after every answer, so you can leave at 
         """Do it."""
         match self._actions[message.at]:
             case "go_on" if self._last:
-                self.game_app.open(self._last)
+                self.conduct.open(self._last)
             case "play" if ids := self.session.library.ids():
                 self.game_app.show_brief(ids[0])
             case "leave":

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.style import Style
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from game.play.game import Asked, Prediction, asked
 from game.reading.characters import clean
@@ -19,6 +19,7 @@ from game.tui import wording
 from game.tui.signs import marked
 from game.tui.symbols import SIGNS
 from game.tui.widgets.keys import Keys
+from game.tui.widgets.line import Line
 
 WHY = "Why do you choose this?"
 LONGEST = 400
@@ -27,9 +28,10 @@ LONGEST = 400
 class Predict(ModalScreen[tuple[Prediction | None, str] | None]):
     """Asks before the option is taken. Esc goes back a question; nothing is chosen until the last is answered."""
 
-    HELP = """Before anything happens you say what you expect. First the answer: its number. Then what it will hang on:
-one or more numbers, Enter when you are done. Last one line of reason, in your own words; Enter chooses. Nobody grades a
-prediction; the debrief sets it beside what came. Esc goes back one question, and from the first to the options."""
+    HELP = """Before anything happens you say what you expect. First the answer: its number. Then what it will
+hang on: one or more numbers, Enter when you are done. Last one line of reason, in your own words; Enter
+chooses. Nobody grades a prediction; the debrief sets it beside what came. Esc goes back one question, and from
+the first to the options."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next", "next", key_display="Enter"),
         Binding("escape", "previous", "back", key_display="Esc"),
@@ -58,7 +60,7 @@ prediction; the debrief sets it beside what came. Esc goes back one question, an
             for name in self.steps:
                 yield Static("", id=name, markup=False)
             yield Static(Content(WHY), id="why")
-            yield Input(
+            yield Line(
                 id="reason", max_length=LONGEST, select_on_focus=False, placeholder="one line, in your own words"
             )
             yield Keys()
@@ -79,7 +81,7 @@ prediction; the debrief sets it beside what came. Esc goes back one question, an
         if "because" in self.steps and asked_:
             words = [wording.spoken(word) for word in asked_.because]
             self._question("because", 1, "What will decide it? (one or more)", words, self.because)
-        line = self.query_one(Input)
+        line = self.query_one(Line)
         last = self.step == len(self.steps)
         line.disabled = not last
         self.query_one("#why", Static).update(Content.styled(WHY, "bold" if last else "$quiet"))
@@ -176,7 +178,7 @@ prediction; the debrief sets it beside what came. Esc goes back one question, an
         self.at = max(self.expects, 0) if self.step == 0 else 0
         self._draw()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Line.Submitted) -> None:
         """Done. A line left empty is asked for once more."""
         reason = clean(event.value).strip()
         if not reason and not self._confirmed:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from game.debrief.model import Account
 from game.printing.document import Paper
-from game.tui.page import Page
+from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 
 FORMATS = (
@@ -25,17 +25,14 @@ FORMATS = (
 ENDS = {"pdf": ".pdf", "html": ".html", "md": ".md", "text": ".txt"}
 
 
-class PrintSheet(Page):
+class PrintSheet(Picking):
     """Writes the debrief of a game to a file."""
 
-    HELP = """Choose a format. The file is written to the folder in which you started the game, under a name that says
-case, role, player and date; a file that is there already is never written over. The command two-capitals debrief does
-the same, with more to choose from."""
+    HELP = """Choose a format. The file is written to the folder in which you started the game, under a name
+that says case, role, player and date; a file that is there already is never written over. The command two-
+capitals debrief does the same, with more to choose from."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "write", key_display="Enter"),
-        Binding("up,k", "step(-1)", "up", show=False),
-        Binding("down,j", "step(1)", "down", show=False),
-        Binding("escape,q", "leave", "back", key_display="Esc"),
     ]
 
     def __init__(self, account: Account) -> None:
@@ -54,18 +51,12 @@ the same, with more to choose from."""
         self.say("Sheet to print", self.account.header.case)
         self.query_one(Choices).focus()
 
-    def action_take(self) -> None:
-        """Take what is under the cursor."""
-        self.query_one(Choices).take()
-
-    def action_step(self, by: int) -> None:
-        """Move the cursor."""
-        self.query_one(Choices).step(by)
-
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Write the file and say where it is."""
         how, paper, _ = FORMATS[message.at]
-        self.query_one("#written", Static).update(Content(written(self.account, how, "a4" if paper == "a4" else "letter")))
+        self.query_one("#written", Static).update(
+            Content(written(self.account, how, "a4" if paper == "a4" else "letter"))
+        )
 
 
 def written(account: Account, how: str, paper: Paper) -> str:

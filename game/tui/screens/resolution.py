@@ -28,9 +28,9 @@ FOLLOWED = {
 class Resolution(Reading):
     """What has happened since a capital last chose."""
 
-    HELP = """What came of your choice. Above, in a word, how it was taken, and what you had said. Then the sum by which
-the rules reach the reply that is due: you can redo it with the rules card. A star marks our reading, where the paper
-does not say it in so many words. Below, each number before and after, and why.
+    HELP = """What came of your choice. Above, in a word, how it was taken, and what you had said. Then the sum
+by which the rules reach the reply that is due: you can redo it with the rules card. A star marks our reading,
+where the paper does not say it in so many words. Below, each number before and after, and why.
 
 Space reads on, Enter goes on. u goes back to the decision; that is recorded, and the debrief will say so."""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +66,7 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
 
     def action_go_on(self) -> None:
         """To what comes next."""
-        self.game_app.follow()
+        self.conduct.follow()
 
     def action_show(self, name: str) -> None:
         """Look something up."""
@@ -74,11 +74,11 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
 
     def action_back(self) -> None:
         """Back to the decision that was just taken."""
-        self.game_app.go_back()
+        self.conduct.back()
 
     def action_leave(self) -> None:
         """Leave; the game is kept."""
-        self.game_app.leave_game()
+        self.conduct.leave()
 
 
 def heads(news: News, known: Sequence[Story], log: Sequence[Happened], course: Course) -> tuple[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from game.play.game import Chose
 from game.printing.document import Block, Facts, Heading, Paragraph, Table
+from game.scenario.model import Event
 from game.tui import wording
-from game.tui.passage import headline, item_of, stories
+from game.tui.passage import Story, headline, item_of, stories
 from game.tui.reading import Reading
 from game.tui.signs import marked
 
@@ -30,7 +31,7 @@ class SoFar(Reading):
         for number in rounds:
             rows = tuple(
                 (
-                    headline(story.first, game.course),
+                    self._what(story),
                     marked(story.reception or story.answers[-1].how or "") if story.reception or story.answers else "",
                 )
                 for story in told
@@ -42,6 +43,13 @@ class SoFar(Reading):
         if own and game.role != "both":
             yield Heading("Your reasons", 2)
             yield Facts(tuple((self._label(chose), f"“{chose.reason}”") for chose in own))
+
+    def _what(self, story: Story) -> str:
+        """Who did what; of an event its words."""
+        course = self.session.playing.course
+        item = item_of(story.first, course)
+        text = item.text if isinstance(item, Event) else ""
+        return f"{headline(story.first, course)}. {text}" if text else headline(story.first, course)
 
     def _label(self, chose: Chose) -> str:
         decision = self.session.playing.course.scenario.decision(chose.decision)

@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator
 
-from game.printing.document import Block, Heading, Paragraph, Run, Table
+from game.play.course import Course
+from game.play.report import cited
+from game.printing.document import Block, Heading, Paragraph, Table
+from game.rules.trace import Line
 from game.tui import wording
 from game.tui.knowledge import known_lines
 from game.tui.passage import headline, stories
 from game.tui.reading import Reading
 from game.tui.session import news
+from game.tui.symbols import SIGNS
 
 
 class Why(Reading):
     """Every line of the last trace."""
 
-    HELP = """Every rule that was asked since your last decision: what it counts, the number before and after, the reason,
-and all pages. A line that changes nothing stays: what did not happen is half of the lesson. Esc goes back."""
+    HELP = """Every rule that was asked since your last decision: what it counts, the number before and after,
+the reason, and all pages. A line that changes nothing stays: what did not happen is half of the lesson. Esc
+goes back."""
 
     def draw(self) -> None:
         """Show the trace."""
@@ -35,22 +40,19 @@ and all pages. A line that changes nothing stays: what did not happen is half of
             if not lines:
                 yield Paragraph("No rule was asked.", "small")
                 continue
-            yield Table(
-                ("counts", "before", "after", "why", "source"),
-                tuple(
-                    (
-                        wording.counted(line.what, course.scenario),
-                        wording.value(line.what, line.before),
-                        wording.value(line.what, line.after),
-                        line.why,
-                        (
-                            "; ".join(map(course.scenario.common.citation, line.cite)),
-                            Run("" if line.stated else " *", "plain"),
-                        ),
-                    )
-                    for line in lines
-                ),
-            )
+            yield Table(("counts", "change", "why", "source"), tuple(_row(line, course) for line in lines))
             if known.hidden:
                 yield Paragraph("Lines not meant for you are left out until the debrief.", "small")
         yield Paragraph("* our reading, not the paper's words", "small")
+
+
+def _row(line: Line, course: Course) -> tuple[str, ...]:
+    """A line: what it counts, the change, why, who says so."""
+    before, after = wording.value(line.what, line.before), wording.value(line.what, line.after)
+    change = f"{before} {SIGNS.arrow} {after}" if line.step else after
+    return (
+        wording.counted(line.what, course.scenario),
+        change,
+        line.why,
+        cited(course, line.cite) + ("" if line.stated else " *"),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -11,6 +12,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from game.tui.symbols import SIGNS
+
+SHORT = 20
 
 
 class Choice(NamedTuple):
@@ -62,6 +65,12 @@ class Choices(Widget, can_focus=True):
         self.at = max(min(at, len(self._choices) - 1), 0)
         self.refresh(layout=True)
 
+    @property
+    def _named(self) -> int:
+        """The width of the names, where all are short enough for the notes to stand in a column."""
+        longest = max((cell_len(choice.label) for choice in self._choices), default=0)
+        return longest if longest <= SHORT else 0
+
     # --- how it looks ----------------------------------------------------------------------------------------
 
     def _lines(self, width: int) -> tuple[list[Content], list[int]]:
@@ -78,10 +87,12 @@ class Choices(Widget, can_focus=True):
 
     def _row(self, index: int, choice: Choice, width: int) -> list[Content]:
         here = index == self.at
-        style = "bold $here" if here else ""
+        style = "bold $capital" if here else ""
         mark = f" {SIGNS.cursor if here else ' '} {index + 1 if index < 9 else ' '} "
         room = max(width - len(mark), 8)
-        text = Content.assemble((choice.label, style), ("   " if choice.note else ""), (choice.note, "$quiet"))
+        gap = " " * (max(self._named - cell_len(choice.label), 0) + 3) if choice.note else ""
+        gap = "\n" if choice.apart and choice.note else gap
+        text = Content.assemble((choice.label, style), gap, (choice.note, "$quiet"))
         head = Content.styled(mark, style or "$quiet")
         rows = [head + line if n == 0 else line.pad_left(len(mark)) for n, line in enumerate(text.wrap(room))]
         return [Content(""), *rows] if choice.apart else rows

@@ -1,5 +1,7 @@
 """A part of a screen that scrolls by itself when there is more than fits."""
 
+from typing import ClassVar
+
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
@@ -7,7 +9,7 @@ from textual.containers import VerticalScroll
 class Panel(VerticalScroll, can_focus=False, can_focus_children=True):
     """Scrolls up and down; the screen's keys move it."""
 
-    BINDINGS: list[BindingType] = []  # noqa: RUF012 - the arrows belong to the choices
+    BINDINGS: ClassVar[list[BindingType]] = []  # the arrows belong to the choices
 
     @property
     def has_more(self) -> bool:

@@ -38,6 +38,10 @@ class Sheet(Widget):
             self._set = (width, set_blocks(self._blocks, width))
         return self._set[1]
 
+    def on_resize(self) -> None:
+        """The keys depend on whether there is more than is seen."""
+        self.call_after_refresh(self.screen.refresh_bindings)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as its lines."""
         return len(self.lines(width)) if width else 0

@@ -1,4 +1,4 @@
-"""The state as one column: conditions, grievances, meters, ledger. It is drawn from two points of a game: now and before."""
+"""The state as one column: conditions, grievances, meters, ledger; drawn from two points of a game, now and before."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

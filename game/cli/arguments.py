@@ -1,0 +1,188 @@
+"""What can be asked on the command line: commands, their options, and what is said of a word that is none."""
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from game import __version__
+from game.rules.words import CAPITALS, OPPONENTS
+from game.talk import Refused, Status, no_such, say
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction["Parser"]
+
+PLAY = "play"
+COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print")
+ROLES = (*CAPITALS, "both")
+DRAWN = "drawn"
+PAPERS = ("letter", "a4")
+FORMATS = ("text", "md", "html", "pdf")
+SHEETS = ("own", "joint")
+
+
+class Parser(ArgumentParser):
+    """A parser that answers wrong usage with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong, and where more is said."""
+        say(message)
+        say(f"see {self.prog} --help")
+        raise SystemExit(Status.USAGE)
+
+
+def parsed(words: Sequence[str]) -> Namespace:
+    """What is asked. Without a command it is to play, so that the options of play may stand alone."""
+    first = words[0] if words else ""
+    if first and not first.startswith("-") and first not in COMMANDS:
+        raise Refused(no_such("command", first, COMMANDS))
+    if not {"-h", "--help", "--version", *COMMANDS}.intersection(words):
+        words = [PLAY, *words]
+    return parser().parse_args(words)
+
+
+def parser() -> Parser:
+    """The command line."""
+    top = Parser(
+        prog="two-capitals",
+        description="A classroom game of US-Mexican drug policy. Without a command it is played.",
+        parents=[_places()],
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"Two Capitals {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    _add_play(commands)
+    _add_run(commands)
+    _add_cases(commands)
+    _add_check(commands)
+    _add_replay(commands)
+    _add_debrief(commands)
+    _add_print(commands)
+    return top
+
+
+def _places() -> Parser:
+    """Options that every command has, before or after its name."""
+    places = Parser(add_help=False)
+    _option(places, "--scenarios", "a folder of further scenarios", type=Path, metavar="DIR", action="append")
+    _option(places, "--saves", "where games are kept", type=Path, metavar="DIR")
+    return places
+
+
+def _option(places: Parser, name: str, text: str, **more: object) -> None:
+    places.add_argument(name, help=text, default=SUPPRESS, **more)  # type: ignore[arg-type]
+
+
+def _command(commands: "Commands", name: str, text: str) -> Parser:
+    return commands.add_parser(name, help=text, description=text, parents=[_places()], allow_abbrev=False)
+
+
+# --- the commands --------------------------------------------------------------------------------------------
+
+
+def _add_play(commands: "Commands") -> None:
+    command = _command(commands, PLAY, "Play a case.")
+    command.add_argument("case", nargs="?", metavar="CASE", help="its id, or a scenario file")
+    _add_players(command, "unless given, each game draws another")
+    command.add_argument(
+        "--plain", action="store_true", help="flat text, one question at a time: for screen readers and pipes"
+    )
+    command.add_argument("--player", default="", metavar="NAME", help="a name for the printed sheet")
+    command.add_argument("--no-predictions", action="store_true", help="for instructors: do not ask for predictions")
+
+
+def _add_run(commands: "Commands") -> None:
+    command = _command(commands, "run", "A whole game without a screen: receptions, flags and traces.")
+    command.add_argument("case", metavar="CASE", help="its id, or a scenario file")
+    _add_players(command, "0 unless given")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument(
+        "--choose", metavar="OPTION,OPTION…", help="the options of both sides, in the order in which they come up"
+    )
+    how.add_argument("--history", action="store_true", help="what was really done, on both sides")
+    _add_json(command)
+
+
+def _add_cases(commands: "Commands") -> None:
+    _add_json(_command(commands, "cases", "The cases that can be played."))
+
+
+def _add_check(commands: "Commands") -> None:
+    command = _command(commands, "check", "What is wrong in scenario files: every fault with its place.")
+    command.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without one, the shipped scenarios"
+    )
+    command.add_argument(
+        "--paths",
+        dest="play",
+        action="store_true",
+        help="play each on all paths: best play, where each option is best, whether the dilemma is real",
+    )
+    _add_json(command)
+
+
+def _add_replay(commands: "Commands") -> None:
+    command = _command(commands, "replay", "Recompute a game and print its trace.")
+    command.add_argument("save", type=Path, metavar="SAVE")
+    _add_json(command)
+
+
+def _add_debrief(commands: "Commands") -> None:
+    command = _command(commands, "debrief", "The debrief of a finished game.")
+    command.add_argument("save", type=Path, metavar="SAVE")
+    command.add_argument("--sheet", choices=SHEETS, help="for one player, or for a pair")
+    command.add_argument(
+        "--as", dest="role", type=_one_of("capital", CAPITALS), metavar="CAPITAL", help="for which of two players"
+    )
+    command.add_argument("--annex", action="store_true", help="with every line of the trace")
+    _add_output(command)
+
+
+def _add_print(commands: "Commands") -> None:
+    command = _command(commands, "print", "Handouts.")
+    command.add_argument("--card", action="store_true", required=True, help="the rules on one page")
+    _add_output(command)
+
+
+# --- what several have ---------------------------------------------------------------------------------------
+
+
+def _add_players(command: Parser, seed: str) -> None:
+    command.add_argument("--as", dest="role", type=_one_of("capital", ROLES), metavar="CAPITAL", help=", ".join(ROLES))
+    opponents = (*OPPONENTS, DRAWN)
+    command.add_argument("--opponent", type=_one_of("opponent", opponents), metavar="NAME", help=", ".join(opponents))
+    command.add_argument(
+        "--seed", type=_seed, metavar="N", help=f"what chance draws from; the same seed draws the same ({seed})"
+    )
+
+
+def _one_of(what: str, words: Sequence[str]) -> Callable[[str], str]:
+    """Takes one of some words; of another it says which is nearest."""
+
+    def one(text: str) -> str:
+        if text not in words:
+            raise ArgumentTypeError(no_such(what, text, words))
+        return text
+
+    return one
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 18):
+        raise ArgumentTypeError(f"{text!r} is no whole number of at most 18 digits")
+    return int(text)
+
+
+def _add_json(command: Parser) -> None:
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_output(command: Parser) -> None:
+    command.add_argument("--format", choices=FORMATS, help="unless given, as the file is called; else text")
+    command.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="- for stdout; without it a fitting name here"
+    )
+    command.add_argument("--force", action="store_true", help="write over a file that is there")

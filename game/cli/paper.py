@@ -1,0 +1,88 @@
+"""``debrief`` and ``print``: documents in the format asked for, to a file or to stdout."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.arguments import SHEETS
+from game.cli.places import library_of, store_of, theory_of
+from game.play.game import BOTH
+from game.rules.words import CAPITALS
+from game.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
+
+if TYPE_CHECKING:
+    from game.play.game import Game
+    from game.printing.document import Document
+
+STDOUT = Path("-")
+CARD = "rules-card"
+
+
+def debrief(asked: Namespace) -> int:
+    """The sheet of a finished game."""
+    from game.debrief.account import account
+    from game.play.graph import Graph
+    from game.play.solve import Solved
+    from game.printing.debrief import debrief as sheet_of
+    from game.printing.debrief import default_name
+
+    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    for notice in opened.notices:
+        say(notice)
+    game = opened.game
+    if not game.over:
+        raise Refused(NOT_OVER.format(path=asked.save))
+    side = _side(game, asked)
+    told = account(game, Solved.of(Graph.of(game.course)), played=opened.header.begun, side=side)
+    return _print(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
+
+
+def _side(game: "Game", asked: Namespace) -> str:
+    """The capital that the sheet is for. Raises Refused if nobody played it, or two did and none is named."""
+    role: str = asked.role or game.role
+    if role not in (game.role, *(CAPITALS if game.role == BOTH else ())):
+        raise Refused(NOT_PLAYED.format(role=role, played=game.role))
+    if role == BOTH and asked.sheet == SHEETS[0]:
+        raise Refused(WHOSE_SHEET)
+    return role
+
+
+def handout(asked: Namespace) -> int:
+    """The rules card."""
+    from game.printing.card import rules_card
+
+    return _print(rules_card(theory_of(asked)), CARD, asked)
+
+
+def _print(document: "Document", stem: str, asked: Namespace) -> int:
+    """Arrange a document and write it; text goes to stdout unless a file is named."""
+    from game.printing.arrange import arranged
+    from game.printing.pdf import NoPdf
+    from game.printing.putting import ENDS, format_of, put
+
+    target: Path | None = asked.output
+    how = asked.format or format_of(target or Path())
+    try:
+        data = arranged(document, how, asked.paper)
+    except NoPdf as error:
+        raise Refused(str(error)) from None
+    if target == STDOUT or (target is None and how == "text"):
+        _to_stdout(data)
+        return Status.DONE
+    name = f"{stem}{ENDS[how]}"
+    path = target / name if target and target.is_dir() else target or Path(name)
+    try:
+        put(path, data, over=asked.force)
+    except FileExistsError:
+        raise Refused(EXISTS.format(path=path)) from None
+    written(path)
+    return Status.DONE
+
+
+def _to_stdout(data: bytes) -> None:
+    """Bytes as they are; where stdout takes only text (a test, another program), as text."""
+    if (binary := getattr(sys.stdout, "buffer", None)) is not None:
+        binary.write(data)
+    else:
+        sys.stdout.write(data.decode(errors="replace"))

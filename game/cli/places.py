@@ -1,0 +1,70 @@
+"""Where a command finds what it needs: scenarios, games, the theory."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.reading.files import is_folder, is_there
+from game.scenario.library import Library
+from game.scenario.model import Scenario
+from game.scenario.shelf import SUFFIXES
+from game.talk import NO_FOLDER, Refused, no_such, say
+
+if TYPE_CHECKING:  # a command that only lists or checks pays for neither
+    from game.play.saves import Store
+    from game.rules.theory import Theory
+
+SCENARIOS_VARIABLE = "TWO_CAPITALS_SCENARIOS"
+
+
+def library_of(asked: Namespace) -> Library:
+    """The shipped scenarios, those of the environment, those of the command line; the later lie over the earlier."""
+    named: list[Path] = getattr(asked, "scenarios", [])
+    if missing := [folder for folder in named if not is_folder(folder)]:
+        raise Refused(NO_FOLDER.format(folder=missing[0]))
+    return Library([*_from_environment(), *named])
+
+
+def _from_environment() -> list[Path]:
+    """The folders of the environment. One that is away is said and passed over: the rest can still be played."""
+    folders = [Path(part) for part in os.environ.get(SCENARIOS_VARIABLE, "").split(os.pathsep) if part]
+    for folder in folders:
+        if not is_folder(folder):
+            say(NO_FOLDER.format(folder=f"{SCENARIOS_VARIABLE}: {folder}"))
+    return folders
+
+
+def store_of(asked: Namespace) -> "Store":
+    """The folder of games. The outermost door asks it where the game is, should the program come to harm."""
+    from game.play.saves import Store
+
+    asked.store = store = Store(getattr(asked, "saves", None) or default_saves())
+    return store
+
+
+def default_saves() -> Path:
+    """In a checkout ``saves/``; for an installed game the user's data folder of this system."""
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "pyproject.toml").is_file() and (checkout / "saves").is_dir():
+        return checkout / "saves"
+    from platformdirs import user_data_path
+
+    return user_data_path("two-capitals", appauthor=False) / "saves"
+
+
+def theory_of(_asked: Namespace) -> "Theory":
+    """The theory that is played under."""
+    from game.theories.load import shipped
+
+    return shipped()
+
+
+def scenario_of(library: Library, name: str) -> Scenario:
+    """A scenario by its id or by the path of its file. Raises Refused if it is neither, Unreadable for its faults."""
+    if name in library.paths:
+        return library.get(name)
+    path = Path(name)
+    if path.suffix in SUFFIXES or is_there(path):
+        return library.add(path)
+    raise Refused(no_such("case", name, library.ids()))

@@ -1,0 +1,114 @@
+"""``run`` and ``replay``: a whole game without a screen."""
+
+from argparse import Namespace
+
+from game.cli.places import library_of, scenario_of, store_of, theory_of
+from game.play.course import Course
+from game.play.game import BOTH, PERSON, Drew, Game, NotPossible
+from game.play.report import as_report, as_text
+from game.play.seats import HISTORY, Disposition, Opponents
+from game.scenario.model import Event
+from game.talk import (
+    BEYOND_THE_END,
+    BOTH_ARE_PERSONS,
+    ENDS_EARLY,
+    NO_HISTORY,
+    NO_PERSON,
+    Refused,
+    Status,
+    no_such,
+    printed,
+    say,
+)
+
+
+def run(asked: Namespace) -> int:
+    """Play a whole game and print it."""
+    library = library_of(asked)
+    course = Course.of(scenario_of(library, asked.case), theory_of(asked))
+    seed = asked.seed or 0
+    if asked.choose is not None:
+        game = by_list(Game(course, BOTH, PERSON, seed), asked.choose)
+        _print(game, asked.role or BOTH, asked.opponent or PERSON, asked)
+    elif asked.history or (asked.role is None and asked.opponent is None):
+        _print(by_history(Game(course, BOTH, PERSON, seed)), asked.role or BOTH, asked.opponent or HISTORY, asked)
+    else:
+        game = by_dispositions(_against_one(course, asked, seed))
+        _print(game, game.role, game.disposition, asked)
+    return Status.DONE
+
+
+def replay(asked: Namespace) -> int:
+    """Recompute a game that was kept, and print it."""
+    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    for notice in opened.notices:
+        say(notice)
+    game = opened.game
+    _print(game, game.role, game.disposition if game.over else game.opponent, asked)
+    return Status.DONE
+
+
+def _print(game: Game, role: str, opponent: str, asked: Namespace) -> None:
+    if asked.json:
+        printed(as_report(game, role, opponent))
+    else:
+        print(as_text(game))
+
+
+# --- who chooses ---------------------------------------------------------------------------------------------
+
+
+def by_list(game: Game, options: str) -> Game:
+    """Both sides by a list of options; chance is drawn. Raises Refused at the first that cannot be chosen."""
+    game = game.run_on()
+    for name in filter(None, map(str.strip, options.split(","))):
+        if game.decision is None:
+            raise Refused(BEYOND_THE_END.format(option=name))
+        try:
+            game = game.choose(name).run_on()
+        except NotPossible as error:
+            raise Refused(_not_there(name, game, error)) from None
+    if decision := game.decision:
+        say(ENDS_EARLY.format(decision=decision.id, options=", ".join(o.id for o in game.options)))
+    return game
+
+
+def _not_there(name: str, game: Game, error: NotPossible) -> str:
+    """Why an option cannot be chosen: there is none of that name, or things do not lie so."""
+    assert game.decision is not None
+    if game.decision.option(name):
+        return f"{error} as things lie (what can be: {', '.join(error.choices)})"
+    return f"{error}: {no_such('option', name, error.choices)}"
+
+
+def by_history(game: Game) -> Game:
+    """The path that happened, on both sides; no leak comes out on it, since none did. Raises Refused."""
+    while (item := game.waiting) is not None:
+        if isinstance(item, Event):
+            game = game.after(Drew(item.id, leaked=False))
+            continue
+        option = next((o for o in game.options if o.historical), None)
+        if option is None:
+            raise Refused(NO_HISTORY.format(decision=item.id))
+        game = game.choose(option.id)
+    return game
+
+
+def _against_one(course: Course, asked: Namespace, seed: int) -> Game:
+    """The game of one capital against a disposition. Raises Refused where a person would be needed."""
+    role, opponent = asked.role or course.scenario.roles[0], asked.opponent or HISTORY
+    if opponent == PERSON:
+        raise Refused(NO_PERSON)
+    if role == BOTH:
+        raise Refused(BOTH_ARE_PERSONS.format(opponent=opponent))
+    return Game(course, role, opponent, seed)
+
+
+def by_dispositions(game: Game) -> Game:
+    """The capital that is played does what was really done where it can; the other plays by its disposition."""
+    mine, theirs = Disposition(HISTORY), Opponents().of(game)
+    game = game.run_on(theirs)
+    while game.decision is not None:
+        option = game.decision.options[mine(game.course, game.position)]
+        game = game.choose(option.id).run_on(theirs)
+    return game

@@ -1,0 +1,216 @@
+"""The first question: go on, play, change a decision, read a debrief, look at the rules. With no game kept, play."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from game.plain.brief import Brief
+from game.plain.leaving import leave
+from game.plain.lookups import Lookups
+from game.plain.play import Play
+from game.plain.voice import Leaving, Question, Voice
+from game.play.saves import Saved
+from game.reading.diagnostics import Unreadable, as_text
+from game.scenario.model import Scenario
+from game.tui.session import Session
+from game.tui.wording import CAPITAL, OPPONENT
+
+WELCOME = (
+    "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
+)
+QUIT = "quit"
+BACK = {"q": "goes back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be done from here."""
+
+    name: str
+    label: str
+    do: Callable[[], None]
+
+
+class Home:
+    """Where one comes from and goes back to."""
+
+    def __init__(self, session: Session, voice: Voice) -> None:
+        """Begin a sitting."""
+        self.session, self.voice = session, voice
+
+    def open(self) -> None:
+        """Ask what is to be done, until it is to quit."""
+        self.voice.say(WELCOME)
+        if case := self.session.wanted.case:
+            self._leavable(lambda: self._play(self.session.library.get(case)))
+        elif not self._games():
+            self._leavable(self._choose_case)
+        while (offer := self._asked()).name != QUIT:
+            self._leavable(offer.do)
+
+    def _leavable(self, do: Callable[[], None]) -> None:
+        """Do something that the player may leave."""
+        try:
+            do()
+        except Leaving:
+            if self.session.game is not None:
+                leave(self.session, self.voice)
+
+    def _asked(self) -> Offer:
+        offers = self._offers()
+        self.voice.head("What do you want to do?")
+        names, labels = [o.name for o in offers], [o.label for o in offers]
+        answer = self.voice.choose(Question("Your choice", names, labels, keys={"q": "quits"}))
+        return next((o for o in offers if o.name == answer), offers[-1])
+
+    def _offers(self) -> list[Offer]:
+        """What can be done now."""
+        games = self._games()
+        begun, finished = [g for g in games if g.playable and not g.over], [g for g in games if g.over]
+        offers = [Offer("go-on", f"Go on: {self._told(g)}", lambda g=g: self._go_on(g)) for g in begun[:1]]  # type: ignore[misc]
+        if len(begun) > 1:
+            offers.append(Offer("another", "Go on with another game", lambda: self._go_on_with(begun)))
+        offers.append(Offer("play", "Play a case", self._choose_case))
+        if finished:
+            offers.append(Offer("what-if", "What if: change one decision of a finished game", self._what_if))
+            offers.append(Offer("debriefs", "Debriefs: finished games, to read, print or delete", self._debriefs))
+        offers.append(Offer("rules-card", "Rules card: all rules on one page", Lookups(self.session, self.voice).card))
+        offers.append(Offer("how-to-print", "How to print", self._how_to_print))
+        return [*offers, Offer(QUIT, "Quit", lambda: None)]
+
+    # --- games -----------------------------------------------------------------------------------------------
+
+    def _games(self) -> list[Saved]:
+        return self.session.store.list(self.session.library, self.session.theory)
+
+    def _told(self, saved: Saved) -> str:
+        """A game in one line."""
+        header = saved.header
+        try:
+            title = self.session.library.get(header.scenario).title
+        except (KeyError, Unreadable):
+            title = header.scenario
+        return ", ".join(filter(None, (title, CAPITAL[header.role], header.player, header.begun, saved.line)))
+
+    def _pick(self, games: list[Saved], prompt: str) -> Saved | None:
+        """One of some games, or none."""
+        names = [str(number) for number in range(1, len(games) + 1)]
+        answer = self.voice.choose(Question(prompt, names, list(map(self._told, games)), keys=BACK))
+        return games[int(answer) - 1] if answer in names else None
+
+    def _opened(self, saved: Saved) -> bool:
+        """Open a game; what is odd about it is said."""
+        try:
+            notices = self.session.open(saved)
+        except Unreadable as error:
+            for fault in error.diagnostics:
+                self.voice.line(as_text(fault))
+            return False
+        for notice in notices:
+            self.voice.line(f"{notice}.")
+        if self.session.record and self.session.record.path != saved.path:
+            self.voice.line(f"The old file stays as it is; the game goes on in {self.session.record.path}")
+        return True
+
+    def _go_on_with(self, games: list[Saved]) -> None:
+        if saved := self._pick(games, "Game"):
+            self._go_on(saved)
+
+    def _go_on(self, saved: Saved) -> None:
+        if self._opened(saved):
+            game = self.session.playing
+            self.voice.say(f"You play {CAPITAL[game.role]}. You face {OPPONENT.get(game.opponent, game.opponent)}.")
+            Play(self.session, self.voice).go_on()
+            self._debrief()
+
+    def _debrief(self) -> None:
+        from game.plain.debrief import Debrief
+
+        Debrief(self.session, self.voice).read()
+
+    # --- cases -----------------------------------------------------------------------------------------------
+
+    def _choose_case(self) -> None:
+        """Ask which case, and play it."""
+        scenarios = {scenario.id: scenario for scenario in self._sound()}
+        if not scenarios:
+            self.voice.say("There is no case here that can be played.")
+            return
+        played = [saved.header.scenario for saved in self._games() if saved.over]
+        labels = [_case(scenario, played.count(name)) for name, scenario in scenarios.items()]
+        self.voice.head("Which case?")
+        answer = self.voice.choose(Question("Case", list(scenarios), labels, default=next(iter(scenarios)), keys=BACK))
+        if answer in scenarios:
+            self._play(scenarios[answer])
+
+    def _sound(self) -> Iterator[Scenario]:
+        """The cases that can be played."""
+        for name in self.session.library.ids():
+            with suppress(Unreadable):
+                yield self.session.library.get(name)
+
+    def _play(self, scenario: Scenario) -> None:
+        Brief(self.session, self.voice, scenario).begin()
+        Play(self.session, self.voice).begin()
+        self._debrief()
+
+    # --- finished games --------------------------------------------------------------------------------------
+
+    def _what_if(self) -> None:
+        from game.plain.what_if import WhatIf
+
+        self.voice.head("Which game?")
+        saved = self._pick([game for game in self._games() if game.over], "Game")
+        if saved and self._opened(saved):
+            WhatIf(self.session, self.voice).change()
+
+    def _debriefs(self) -> None:
+        """Read, print or delete a finished game."""
+        self.voice.head("Which game?")
+        saved = self._pick([game for game in self._games() if game.over], "Game")
+        if saved is None:
+            return
+        what = ("read", "print", "delete")
+        answer = self.voice.choose(Question("What", what, [word.capitalize() for word in what], keys=BACK))
+        if answer == "delete":
+            self._delete(saved)
+        elif answer not in BACK and self._opened(saved):
+            self._read_or_print(answer)
+
+    def _read_or_print(self, answer: str) -> None:
+        from game.plain.debrief import Debrief
+
+        debrief = Debrief(self.session, self.voice)
+        if answer == "read":
+            debrief.read()
+        else:
+            debrief.print_sheet()
+
+    def _delete(self, saved: Saved) -> None:
+        """Delete a game, after asking."""
+        answer = self.voice.ask(f"Delete {saved.path.name} for good? y deletes it, anything else keeps it:")
+        if answer.lower() not in ("y", "yes"):
+            self.voice.say("Kept.")
+            return
+        try:
+            self.session.store.delete(saved.path)
+        except OSError as error:
+            self.voice.say(f"It could not be deleted: {error.strerror or error}.")
+        else:
+            self.voice.say("Deleted.")
+
+    def _how_to_print(self) -> None:
+        folder = self.session.store.folder
+        self.voice.head("How to print")
+        self.voice.say("In the game: s in a debrief writes the sheet to the folder in which you started.")
+        self.voice.line(f"A debrief: two-capitals debrief {folder / 'FILE.yaml'} --format pdf")
+        self.voice.line("For a pair: two-capitals debrief FILE.yaml --sheet joint --format pdf")
+        self.voice.line("The rules card: two-capitals print --card --format pdf")
+        self.voice.say("On A4: add --paper a4. Where no PDF can be made, print the HTML from any browser.")
+
+
+def _case(scenario: Scenario, played: int) -> str:
+    """A case in one line."""
+    times = ("not played yet", "played once")[played] if played < 2 else f"played {played} times"
+    years, minutes = f"{scenario.years[0]} to {scenario.years[1]}", f"{sum(scenario.minutes.values())} minutes"
+    return f"{scenario.title}, {years}, {minutes}, {scenario.level}, {times}"

@@ -1,0 +1,104 @@
+"""The words that a theory file may use, occasion by occasion; the rules at work know these and no others.
+
+Written out here, not gathered from the rules, so that who writes a theory finds them in one place.
+``tests/theories`` holds both to each other.
+"""
+
+from game.rules.words import (
+    CAPITALS,
+    CONDITIONS,
+    ENDINGS,
+    FOLLOW_UPS,
+    GRIEVANCES,
+    LEVERS,
+    MANNERS,
+    OFFER_RECEPTIONS,
+    PURPOSES,
+    RECEPTIONS,
+)
+
+OF_AN_ACT = frozenset(
+    {
+        *("soil", "face", "rank", "harm", "a line is crossed", "warned", "breach", "a grievance is open", "soft"),
+        *("quiet", "secret", "mooted", "incident", "needs Mexico", "verdict", "first verdict", "interest is 2"),
+        "first relief of the round",
+    }
+)
+OF_A_REPLY = frozenset({*RECEPTIONS, "protest or more", "backlash or more", *LEVERS, *MANNERS})
+OF_A_FOLLOW_UP = frozenset({*(how.replace("-", " ") for how in FOLLOW_UPS), "settle or drop"})
+OF_AN_OFFER = frozenset(
+    {
+        *("Washington offers", "Mexico City offers", "recognises", "drops the claim", "withdraws", "shares", "talks"),
+        *("binds", *PURPOSES, "face is open", "the field is shut", "a wound is open", "interest is 0"),
+        *("found interest below 2", "coordination counts", "institution counts", "capacity counts", "brings one"),
+        *("gives 0", "gives 1", "gives 2", "builds 0", "builds 1", "builds 2"),
+    }
+)
+OF_AN_ANSWER = frozenset({"refused", "passes", "real", "cooperation", "signed", "cooperation or signed", "result"})
+OF_THE_MOVER = frozenset({"by Washington", "by Mexico City", "by nobody"})
+OF_A_CLOSE = frozenset({"last round", "shown", "harm is open somewhere"})
+OF_A_JUDGEMENT = frozenset({"last round", "frustration is full", "standing is gone", "no verdict yet"})
+OF_THE_END = frozenset(
+    {
+        *("a field is shut by a rupture", "a wound is open somewhere", "a binding entry was made"),
+        "a result was reached",
+    }
+)
+NOW = frozenset({"only an objection is open", "capacity reached 2", "the field is shut"})
+"""What can be asked after the rules above have worked; only where rules change something."""
+
+PHASES: dict[str, frozenset[str]] = {
+    "act": OF_AN_ACT,
+    "reply": OF_AN_ACT | OF_A_REPLY,
+    "follow": OF_AN_ACT | OF_A_FOLLOW_UP,
+    "offered": OF_AN_OFFER,
+    "answer": OF_AN_OFFER | OF_AN_ANSWER,
+    **dict.fromkeys(
+        ("tell", "consent", "objection", "turn", "keeps", "leak", "omission", "develop", "trouble", "pressure"),
+        OF_THE_MOVER,
+    ),
+    "administration": OF_THE_MOVER,
+    "close": OF_A_CLOSE,
+    "judged": OF_A_JUDGEMENT,
+}
+"""The occasions on which rules change something, and what can be asked on each."""
+
+DECIDING = {
+    "expected": (OF_AN_ACT | OF_A_REPLY - {*LEVERS, *MANNERS}, FOLLOW_UPS),
+    "received": (OF_AN_OFFER, OFFER_RECEPTIONS),
+    "endings": (OF_THE_END, ENDINGS),
+}
+"""The tables whose rules decide on a word: what can be asked, and the words."""
+
+METERS = ("frustration", "standing", "results", "yields")
+COUNTED = (*METERS, *CONDITIONS)
+NAMED_NUMBERS = ("marked", "change", "level")
+"""Numbers that the move gives: the yields it is marked with, a pressure's change, a level of interest."""
+MARKS = ("told", "consent", "law", "relieved", "shown", "verdicts", "floor", "fresh")
+VALUES = {
+    "shut": ("open", "this round", "next round", "until settled"),
+    "lay": ("marked", *GRIEVANCES),
+    "clear": GRIEVANCES,
+    "enter": ("entry",),
+    "lasting": ("entry",),
+    "lapse": ("entries",),
+    "levels": ("given",),
+}
+"""What else an effect can change, and to what."""
+EFFECTS = (*COUNTED, *MARKS, *VALUES)
+WHERES = ("here", "main field", "every field", "fields without a body", "other fields without a body")
+MOSTS = ("builds", "gives")
+TIMES = ("steps off due",)
+
+AIMS = (
+    *("results", "yields", "autonomy", "weakest-condition", "grievances", "frustration", "entries", "standing"),
+    *("coordination", "capacity"),
+)
+LIMITS = ("condition", "frustration", "standing")
+SIDES = CAPITALS
+KEYS = (
+    *("format", "id", "title", "version", "claim", "classes", "limits", "words", "due", *DECIDING, *PHASES),
+    *("aims", "trust"),
+)
+RULE_KEYS = ("id", "if", "unless", "then", "step", "says", "otherwise", "card", "cite", "stated", "disputed")
+START_KEYS = (*(key for key in RULE_KEYS if key not in ("id", "then", "step")), "level")

@@ -1,0 +1,105 @@
+"""Debriefs: the finished games, to read, to print, or to delete after asking."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from game.play.saves import Saved
+from game.reading.diagnostics import Unreadable
+from game.tui import wording
+from game.tui.picking import Picking
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.panel import Panel
+
+
+class Debriefs(Picking):
+    """A list of finished games."""
+
+    HELP = """The finished games, the one played last first. Enter opens the debrief; there s writes the sheet
+to print. x deletes a game, after asking: y deletes it, any other key keeps it. The files lie in the folder of
+saves."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "open", key_display="Enter"),
+        Binding("x", "ask", "delete"),
+        Binding("y", "delete", "yes, delete", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Look for games after the first paint."""
+        super().__init__()
+        self._games: list[Saved] = []
+        self._asked: Saved | None = None
+
+    def body(self) -> ComposeResult:
+        """The list, and a question."""
+        with Panel(id="text"):
+            yield Choices()
+        yield Static("", id="question", markup=False)
+
+    def on_mount(self) -> None:
+        """List the games."""
+        self.say("Debriefs", "finished games")
+        self.choices.focus()
+        self.call_after_refresh(self.look)
+
+    def look(self) -> None:
+        """List the games."""
+        session = self.session
+        self._games = [s for s in session.store.list(session.library, session.theory) if s.over]
+        self._ask(None)
+        self.choices.offer([self._choice(saved) for saved in self._games])
+
+    def _choice(self, saved: Saved) -> Choice:
+        header = saved.header
+        try:
+            title = self.session.library.get(header.scenario).title
+        except (KeyError, Unreadable):
+            title = header.scenario
+        parts = [wording.date(header.begun), wording.CAPITAL[header.role], header.player, saved.line]
+        return Choice(title, f" {wording.DOT} ".join(filter(None, parts)))
+
+    def _ask(self, saved: Saved | None) -> None:
+        self._asked = saved
+        text = f"Delete {saved.path.name}? y deletes it for good; any other key keeps it." if saved else ""
+        if not self._games:
+            text = "No game is finished yet."
+        self.query_one("#question", Static).update(Content(text))
+
+    # --- keys ------------------------------------------------------------------------------------------------
+
+    def action_ask(self) -> None:
+        """Ask before deleting."""
+        if self._games:
+            self._ask(self._games[self.choices.at])
+
+    def action_delete(self) -> None:
+        """Delete what was asked about."""
+        if self._asked is None:
+            return
+        try:
+            self.session.store.delete(self._asked.path)
+        except OSError as error:
+            self.game_app.tell(f"It could not be deleted: {error.strerror or error}")
+        self.look()
+
+    def action_leave(self) -> None:
+        """Keep the game that was asked about; or go back."""
+        if self._asked:
+            self._ask(None)
+        else:
+            super().action_leave()
+
+    def on_choices_moved(self, _message: Choices.Moved) -> None:
+        """Whoever moves on has answered no."""
+        if self._asked:
+            self._ask(None)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """Open a debrief, or keep the game that was asked about."""
+        if self._asked:
+            self._ask(None)
+        else:
+            self.conduct.open(self._games[message.at], instead=True)

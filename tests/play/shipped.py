@@ -1,0 +1,38 @@
+"""The shipped scenarios, each read, walked and solved once for all tests."""
+
+from functools import cache
+
+from game.lab.paths import Paths
+from game.play.course import Course
+from game.play.graph import Graph
+from game.play.solve import Solved
+from game.scenario.library import Library
+from game.scenario.model import Scenario
+from game.theories.load import shipped
+
+LIBRARY = Library()
+IDS = LIBRARY.ids()
+
+
+def scenario(name: str) -> Scenario:
+    return LIBRARY.get(name)
+
+
+@cache
+def course(name: str) -> Course:
+    return Course.of(scenario(name), shipped())
+
+
+@cache
+def graph(name: str) -> Graph:
+    return Graph.of(course(name))
+
+
+@cache
+def solved(name: str) -> Solved:
+    return Solved.of(graph(name))
+
+
+@cache
+def paths(name: str) -> Paths:
+    return Paths.of(solved(name))

@@ -1,0 +1,245 @@
+"""From home to the debrief, as a student goes: one key after the other."""
+
+from pathlib import Path
+
+import pytest
+from tui.sitting import FETCH, LINE, SILENT, SMALL, TEXT, name_of, press, program, sheet_of, text_of, to_decision
+
+from game.play.game import Chose, WentBack
+from game.tui.widgets.choices import Choices
+
+
+async def test_with_no_game_kept_home_offers_play_alone(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        labels = [choice.label for choice in app.screen.query_one(Choices).choices]
+    assert labels == ["Play"]
+
+
+async def test_two_keys_lead_from_home_to_the_first_decision(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert name_of(app) == "Brief"
+        await press(pilot, "enter")
+        assert name_of(app) == "Decision"
+
+
+async def test_the_brief_says_what_it_is_for_how_long_it_takes_and_that_it_is_a_model(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        text = sheet_of(app)
+    assert "Tell notice apart from consent." in text
+    assert "brief 2, play 8, debrief 10" in text
+    assert "Nothing in it happened." in text
+    assert "This is a model, not the world" in text
+    assert "You speak for the northern office" in text
+
+
+async def test_capital_and_opponent_are_changed_on_the_brief(saves: Path) -> None:
+    app = program(saves, opponent=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "c", "o")
+        assert "Mexico City" in text_of(app)
+        assert "by the rules: due" in text_of(app)
+        await press(pilot, "enter")
+        game = app.session.playing
+    assert (game.role, game.opponent) == ("mexico-city", "due")
+
+
+async def test_a_first_game_faces_what_was_really_done(saves: Path) -> None:
+    app = program(saves, opponent=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        assert "what was really done" in text_of(app)
+
+
+async def test_an_opponent_that_is_drawn_is_not_named_before_the_debrief(saves: Path) -> None:
+    app = program(saves, opponent="drawn")
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        assert app.session.playing.opponent == "drawn"
+        assert not any(word in text_of(app) for word in ("hard-liner", "accommodator"))
+
+
+async def test_the_decision_shows_question_state_and_what_the_option_under_the_cursor_does(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        text = text_of(app)
+        assert "How do we get the box?" in text
+        assert "coordination ■□  some" in text
+        assert "Frustration  ■■■□□ 3 ▲" in text
+        assert "Acts alone on their soil, without warning" in text
+        await press(pilot, "down", "down")
+        assert "Offers joint work" in text_of(app)
+
+
+async def test_a_price_known_beforehand_stands_beside_the_option(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot)
+        assert "locksmith" not in text_of(app)
+        await press(pilot, "down")
+        assert "If you do: frustration +1: the locksmith worries" in text_of(app)
+
+
+async def test_an_act_is_predicted_in_three_keystrokes_and_a_line(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "1")
+        assert name_of(app) == "Predict"
+        await press(pilot, "3", "1", "enter", *"why not", "enter")
+        assert name_of(app) == "Resolution"
+        chose = app.session.playing.entries[-2]
+    assert isinstance(chose, Chose)
+    assert chose.predicted is not None
+    assert (chose.predicted.expects, chose.predicted.because) == ("backlash", ("soil",))
+    assert chose.reason == "why not"
+
+
+async def test_predictions_cannot_be_skipped_and_nothing_is_chosen_by_going_back(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        entries = app.session.playing.entries
+        await press(pilot, "1", "3", "escape", "escape")
+        assert name_of(app) == "Decision"
+    assert app.session.playing.entries == entries
+
+
+async def test_an_empty_line_of_reason_is_asked_for_once_more(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot)
+        await press(pilot, "1", "enter")
+        assert name_of(app) == "Predict"
+        await press(pilot, "enter")
+        assert name_of(app) == "Resolution"
+
+
+async def test_where_predictions_are_switched_off_only_the_reason_is_asked(saves: Path) -> None:
+    app = program(saves, predictions=False)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "1", *LINE)
+        assert name_of(app) == "Resolution"
+
+
+async def test_the_resolution_sets_the_prediction_beside_the_result_and_shows_the_sum(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, *FETCH)
+        head, text = text_of(app).splitlines()[0], sheet_of(app)
+    assert "◑ BACKLASH" in head
+    assert "you said: backlash · it hung on: soil" in head
+    assert "The box is here, and the gate is shut." in text
+    assert "enters their soil" in text
+    assert "+1" in text
+    assert "2 backlash" in text
+    assert "coordination" in text
+    assert "■□ → □□" in text
+
+
+async def test_an_agreement_is_entered_on_the_ledger_in_front_of_the_player(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent", "fetch", "sorry")
+        await press(pilot, *TEXT)
+        assert "Entered on the ledger: The new text" in sheet_of(app)
+        assert "what the paper calls a strangulation" in sheet_of(app)
+
+
+async def test_going_back_is_recorded_and_offers_the_decision_again(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "u")
+        assert name_of(app) == "Decision"
+        assert "Do we say a word?" in text_of(app)
+    assert isinstance(app.session.playing.entries[-1], WentBack)
+
+
+async def test_leaving_says_that_the_game_is_kept_and_go_on_takes_it_up(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "q")
+        assert name_of(app) == "Home"
+        assert "The game is kept" in " ".join(n.message for n in app._notifications)
+        await pilot.pause()
+        assert app.screen.query_one(Choices).choices[0].label == "Go on"
+        await press(pilot, "enter")
+        assert "How do we get the box?" in text_of(app)
+
+
+async def test_every_answer_is_on_disk_before_the_next_screen_is_drawn(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "1", "3", "1", "enter", *LINE)
+        written = next(saves.glob("*.yaml")).read_text(encoding="utf-8")
+    assert "option: fetch" in written
+    assert "expects: backlash" in written
+
+
+async def test_a_game_that_cannot_be_kept_is_said_so_and_played_on(saves: Path) -> None:
+    saves.write_text("a file where the folder should be")
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter")
+        assert name_of(app) == "Decision"
+        assert "no game can be kept here" in " ".join(n.message for n in app._notifications)
+
+
+async def test_after_the_last_decision_comes_the_debrief(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter", *SILENT, "enter", *FETCH, "enter", *SILENT, "enter", *TEXT, "enter")
+        assert name_of(app) == "Debrief"
+        assert app.session.playing.over
+
+
+@pytest.mark.parametrize("key", ["d", "h", "w", "r", "question_mark", "f1"])
+async def test_what_is_looked_up_lies_over_the_decision_and_escape_goes_back(saves: Path, key: str) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, key)
+        assert name_of(app) != "Decision"
+        await press(pilot, "escape")
+        assert name_of(app) == "Decision"
+
+
+async def test_nonsense_typed_at_a_decision_changes_nothing(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        entries = app.session.playing.entries
+        await press(pilot, "0", "9", "z", "ctrl+a", "é", "f7", "backspace", "delete", "9")
+        assert name_of(app) == "Decision"
+    assert app.session.playing.entries == entries
+
+
+async def test_options_and_keys_can_be_clicked(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot)
+        await pilot.click(Choices, offset=(8, 1))
+        await pilot.pause()
+        assert name_of(app) == "Predict"
+        await press(pilot, "escape")
+        keys = text_of(app).splitlines()[-1]
+        await pilot.click(offset=(keys.index("dossier"), 23))
+        await pilot.pause()
+        assert name_of(app) == "Dossier"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.reading.diagnostics import Diagnostic
 
 NO_TERMINAL = "this is no terminal that can show the screens; playing in plain text (--plain)"
-NOTHING_KEPT = "nothing was lost: no game was open"
+NOTHING_KEPT = "no game is kept of this sitting"
 KEPT_AT = "your game is kept at {path}"
 FAULT = "this is a fault of the program ({error}); {kept}. TWO_CAPITALS_DEBUG=1 shows where it happened."
 STOPPED = "stopped"

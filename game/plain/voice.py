@@ -113,13 +113,20 @@ class Voice:
         self._write(f"{prompt} ")
         if self.target is not None:
             self.target.flush()
-        line = self.source.readline() if self.source is not None else ""
+        line = self._heard()
         if not line:
             raise NobodyAnswers
         answer = normalize("NFC", clean(line)).strip()
         if self.source is not None and not self.source.isatty():
             self._write(f"{answer}\n")  # nobody has seen it typed
         return answer
+
+    def _heard(self) -> str:
+        """The next line; nothing where the input is at its end, or its terminal was closed."""
+        try:
+            return self.source.readline() if self.source is not None else ""
+        except (OSError, ValueError):
+            return ""
 
     def choose(self, question: Question) -> str:
         """One of the names of a question, or one of its keys."""

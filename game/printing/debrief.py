@@ -24,6 +24,7 @@ from game.printing.document import (
     Level,
     Lines,
     Numbered,
+    Paper,
     Paragraph,
     Quadrant,
     Quarter,
@@ -35,15 +36,15 @@ from game.printing.document import (
     bold,
     italic,
 )
-from game.printing.fitting import PAGES, pages
+from game.printing.fitting import PAGES, Page, pages
 from game.rules.words import CAPITALS, CONDITIONS, OFFER_RECEPTIONS, RECEPTIONS
 
 Sheet = Literal["own", "joint"]
 SYMBOLS = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), "○◔◑●✕~✓", strict=True))
 MOST_PAGES = 2
 HOW_TO = (
-    "Write before you read on; a pen and the rules card are enough. The numbers are turns, the sources are explained "
-    "under “The real case”."
+    "A model, not the world. Write before you read on; a pen and the rules card are enough. The numbers are turns; the "
+    "sources stand under “The real case”."
 )
 
 
@@ -96,23 +97,27 @@ WIDER: tuple[dict[str, int], ...] = (
 """From the narrowest sheet on, what further space is given to, in this order; what does not fit is passed over."""
 
 
-def debrief(account: Account, sheet: Sheet = "own", *, annex: bool = False) -> Document:
-    """The sheet of one player or of a pair."""
-    return joint_sheet(account, annex=annex) if sheet == "joint" else own_sheet(account, annex=annex)
+def debrief(account: Account, sheet: Sheet = "own", *, annex: bool = False, paper: Paper | None = None) -> Document:
+    """The sheet of one player or of a pair, cut to one paper or (left out) to fit US Letter and A4 alike."""
+    return (joint_sheet if sheet == "joint" else own_sheet)(account, annex=annex, paper=paper)
 
 
-def own_sheet(account: Account, *, annex: bool = False) -> Document:
+def own_sheet(account: Account, *, annex: bool = False, paper: Paper | None = None) -> Document:
     """The sheet of one capital; of two people whose account was made for both, their joint sheet."""
     if account.header.role == "both":
-        return joint_sheet(account, annex=annex)
-    blocks = _fitted(account, _first_words, _own_turns)
+        return joint_sheet(account, annex=annex, paper=paper)
+    blocks = _fitted(Arranging(account, _first_words, _own_turns, _papers(paper)))
     return _document(account, f"Debrief for {account.header.role_name}", blocks, annex=annex)
 
 
-def joint_sheet(account: Account, *, annex: bool = False) -> Document:
+def joint_sheet(account: Account, *, annex: bool = False, paper: Paper | None = None) -> Document:
     """The sheet of a pair: the capitals side by side, both people's reasons and predictions."""
-    blocks = _fitted(account, _first_words_of_two, _turns_of_two)
+    blocks = _fitted(Arranging(account, _first_words_of_two, _turns_of_two, _papers(paper)))
     return _document(account, "Joint debrief, Washington and Mexico City", blocks, annex=annex)
+
+
+def _papers(paper: Paper | None) -> tuple[Page, ...]:
+    return tuple(PAGES.values()) if paper is None else (PAGES[paper],)
 
 
 def default_name(account: Account) -> str:
@@ -140,7 +145,7 @@ def _digest(text: str) -> str:
 def _document(account: Account, whose: str, blocks: tuple[Block, ...], *, annex: bool) -> Document:
     header = account.header
     player = [header.player] if header.player else []
-    foot = (header.case, *player, f"Two Capitals {header.version}", header.theory, "a model, not the world")
+    foot = (header.case, *player, f"Two Capitals {header.version}", header.theory)
     return Document(
         title=header.case,
         subtitle=f"{whose}, {header.years[0]}–{header.years[1]}",
@@ -155,39 +160,47 @@ def _document(account: Account, whose: str, blocks: tuple[Block, ...], *, annex:
 Part = Callable[[Account, Room], tuple[Block, ...]]
 
 
-def _fitted(account: Account, words: Part, turns: Part) -> tuple[Block, ...]:
-    """The blocks with as much room as two pages of either paper have."""
+@dataclass(frozen=True, slots=True)
+class Arranging:
+    """One account, the two parts that differ between own and joint sheet, and the papers it must fit."""
+
+    account: Account
+    words: Part
+    turns: Part
+    papers: tuple[Page, ...]
+
+    def blocks(self, room: Room, *, figures_first: bool = True) -> tuple[Block, ...]:
+        """The parts in the order of the debrief: own words, what happened, why, the real case, what if and next."""
+        account, key = self.account, Key()
+        return (
+            *_opening(account),
+            *self.words(account, room),
+            *self.turns(account, room),
+            *_ending(account),
+            *_why(account, room, key, figures_first=figures_first),
+            *_real_case(account, room, key),
+            *_what_next(account, room),
+        )
+
+    def fitting(self, room: Room) -> tuple[Block, ...] | None:
+        """The blocks in one room if they fit; the figures, which no page may break, stand where they leave no gap."""
+        for figures_first in (True, False):
+            made = self.blocks(room, figures_first=figures_first)
+            if all(pages(made, paper) <= MOST_PAGES for paper in self.papers):
+                return made
+        return None
+
+
+def _fitted(arranging: Arranging) -> tuple[Block, ...]:
+    """The blocks with as much room as two pages have."""
     room = Room()
-    made = _fits(account, room, words, turns) or _arranged(account, room, words, turns, figures_first=True)
+    made = arranging.fitting(room) or arranging.blocks(room)
     for more in WIDER:
         wider = replace(room, **more)
-        fitting = _fits(account, wider, words, turns)
+        fitting = arranging.fitting(wider)
         if fitting is not None:
             room, made = wider, fitting
     return made
-
-
-def _fits(account: Account, room: Room, words: Part, turns: Part) -> tuple[Block, ...] | None:
-    """The blocks in one room if they fit; the figures, which no page may break, stand where they leave no gap."""
-    for figures_first in (True, False):
-        made = _arranged(account, room, words, turns, figures_first=figures_first)
-        if all(pages(made, page) <= MOST_PAGES for page in PAGES):
-            return made
-    return None
-
-
-def _arranged(account: Account, room: Room, words: Part, turns: Part, *, figures_first: bool) -> tuple[Block, ...]:
-    """The parts in the order of the debrief: own words, what happened, why, the real case, what if and what next."""
-    key = Key()
-    return (
-        *_opening(account),
-        *words(account, room),
-        *turns(account, room),
-        *_ending(account),
-        *_why(account, room, key, figures_first=figures_first),
-        *_real_case(account, room, key),
-        *_what_next(account, room),
-    )
 
 
 # --- words ---------------------------------------------------------------------------------------------------
@@ -408,8 +421,12 @@ def _why(account: Account, room: Room, key: Key, *, figures_first: bool) -> tupl
 
 def _decided(account: Account, key: Key) -> Paragraph:
     """The rule that moved each condition last, and who says so."""
-    lines = [(v.condition, v.decided) for v in account.conditions[0].verdicts]
-    said = [f"{c}, turn {line.turn}: {line.why} ({key.cited(line.references)})" for c, line in lines if line]
+    moved: dict[tuple[int, str], list[str]] = {}
+    for verdict in account.conditions[0].verdicts:
+        if verdict.decided:
+            rule = f"{verdict.decided.why} ({key.cited(verdict.decided.references)})"
+            moved.setdefault((verdict.decided.turn, rule), []).append(verdict.condition)
+    said = [f"{joined(conditions)}, turn {turn}: {rule}" for (turn, rule), conditions in moved.items()]
     return Paragraph((bold("Moved last by. "), f"{'; '.join(said) or 'nothing: all four stand as at the start'}."))
 
 

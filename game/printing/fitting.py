@@ -17,6 +17,7 @@ from game.printing.document import (
     Heading,
     Lines,
     Numbered,
+    Paper,
     Paragraph,
     Quadrant,
     Table,
@@ -36,7 +37,7 @@ class Page(NamedTuple):
 
 
 SAFETY = 10
-PAGES = (Page(549, 726 - SAFETY), Page(532, 776 - SAFETY))
+PAGES: dict[Paper, Page] = {"letter": Page(549, 726 - SAFETY), "a4": Page(532, 776 - SAFETY)}
 """US Letter and A4, a line short. What fits both fits everywhere."""
 SIZE = 9.0
 HEAD, LEADING, TABLE_LEADING = 0.66, 0.46, 0.5

@@ -58,14 +58,9 @@ class TwoCapitals(App[int]):
 
     # --- starting and ending ---------------------------------------------------------------------------------
 
-    def on_mount(self) -> None:
-        """Show home, and when it is painted the case that was asked for."""
-        self.push_screen(Home())
-        self.call_after_refresh(self._to_the_case)
-
-    def _to_the_case(self) -> None:
-        if self.session.wanted.case:
-            self.show_brief(self.session.wanted.case)
+    def get_default_screen(self) -> Home:
+        """Home lies under every other screen."""
+        return Home()
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the screens and is told by the outermost door; the game is kept."""

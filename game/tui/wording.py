@@ -188,7 +188,7 @@ def _reply(move: Reply, _course: Course, position: Position, _by: str) -> list[s
 
 
 def _steps(count: int) -> str:
-    return "one step" if count == 1 else f"{count} steps"
+    return f"{('no', 'one', 'two', 'three')[count]} step{'' if count == 1 else 's'}"
 
 
 def _answer(move: Answer, _course: Course, _position: Position, by: str) -> list[str]:

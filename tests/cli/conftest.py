@@ -1,24 +1,12 @@
 """Runs a command as a person would type it, with the cases of the tests and a folder of its own for games."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from cli.said import Command, Said
 from small_case import DATA
 
 from game.cli import main
-
-
-class Said(NamedTuple):
-    """What came of a command."""
-
-    status: int
-    out: str
-    err: str
-
-
-Command = Callable[..., Said]
 
 
 @pytest.fixture

@@ -1,10 +1,9 @@
 """Wrong usage ends with status 2 and a sentence that names what could have been meant."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Said
+from cli.said import Command
 from small_case import changed_copy
 
 from game import __version__
@@ -35,7 +34,7 @@ from game.cli.arguments import COMMANDS, parsed
     ],
     ids=lambda part: part if isinstance(part, str) else " ".join(part)[:40],
 )
-def test_wrong_usage_is_status_2_and_a_sentence(command: Callable[..., Said], words: list[str], sentence: str) -> None:
+def test_wrong_usage_is_status_2_and_a_sentence(command: Command, words: list[str], sentence: str) -> None:
     said = command(*words)
     assert said.status == 2
     assert sentence in said.err
@@ -43,7 +42,7 @@ def test_wrong_usage_is_status_2_and_a_sentence(command: Callable[..., Said], wo
     assert "Traceback" not in said.err
 
 
-def test_what_is_typed_reaches_the_terminal_without_its_controls(command: Callable[..., Said]) -> None:
+def test_what_is_typed_reaches_the_terminal_without_its_controls(command: Command) -> None:
     for words in (
         ["\x1b]0;x\x07"],
         ["run", "\x1b[31m"],
@@ -57,7 +56,7 @@ def test_what_is_typed_reaches_the_terminal_without_its_controls(command: Callab
 
 
 def test_a_capital_that_a_case_does_not_offer_is_refused_before_anything_is_shown(
-    command: Callable[..., Said], tmp_path: Path
+    command: Command, tmp_path: Path
 ) -> None:
     changed_copy(tmp_path, ("roles: [washington, mexico-city]", "roles: [washington]"))
     said = command("play", tmp_path / "small-case.yaml", "--as", "mexico-city", "--plain")
@@ -75,11 +74,11 @@ def test_the_places_can_stand_before_and_after_a_command() -> None:
     assert str(parsed(["cases", "--saves", "here"]).saves) == "here"
 
 
-def test_help_lists_every_command(command: Callable[..., Said]) -> None:
+def test_help_lists_every_command(command: Command) -> None:
     said = command("--help")
     assert said.status == 0
     assert all(f"\n    {name} " in said.out for name in COMMANDS)
 
 
-def test_the_version_is_printed(command: Callable[..., Said]) -> None:
+def test_the_version_is_printed(command: Command) -> None:
     assert command("--version").out == f"Two Capitals {__version__}\n"

@@ -2,14 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Said
+from cli.said import Command, Said
 from small_case import DATA, FILE
-
-Command = Callable[..., Said]
 
 
 @pytest.fixture

@@ -1,20 +1,17 @@
 """``debrief`` and ``print``: what is written is named, and nothing is written over unless told so."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Self
 
 import pytest
-from cli.conftest import Said
+from cli.said import Command
 from small_case import TODAY, begun, finished, new_game
 
 from game import __version__
 from game.play.game import BOTH
 from game.play.saves import Store
 from game.printing.putting import format_of, put, put_beside
-
-Command = Callable[..., Said]
 
 
 @pytest.fixture

@@ -1,19 +1,17 @@
 """``run`` and ``replay``: a whole game without a screen, the same for the same words."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.conftest import Said
+from cli.said import Command, Said
 from small_case import TODAY, begun, course, finished
 
 from game.play.game import CAN_BE_DRAWN
 from game.play.saves import Store
 from game.rules.words import FLAGS, SEEN_BY, STAGES
 
-Command = Callable[..., Said]
 LIST = "at-the-quay,withhold,regret,ask,sign,rest"
 
 

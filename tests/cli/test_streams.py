@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from cli.conftest import Said
+from cli.said import Command, Said
 from small_case import DATA
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,19 +56,19 @@ def broken(*_: object) -> int:
 
 
 def test_a_fault_of_the_program_is_a_sentence_that_says_what_is_kept(
-    command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+    command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("game.cli.lists.cases", broken)
     said = command("cases")
     assert said.status == 2
     assert said.err == (
-        "this is a fault of the program (ZeroDivisionError: one by nothing); nothing was lost: no game was open. "
+        "this is a fault of the program (ZeroDivisionError: one by nothing); no game is kept of this sitting. "
         "TWO_CAPITALS_DEBUG=1 shows where it happened.\n"
     )
 
 
 def test_a_fault_while_a_game_is_played_names_the_file_of_the_game(
-    command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from io import StringIO
 
@@ -81,14 +80,14 @@ def test_a_fault_while_a_game_is_played_names_the_file_of_the_game(
     assert f"your game is kept at {kept}" in said.err
 
 
-def test_whoever_asks_sees_where_it_happened(command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whoever_asks_sees_where_it_happened(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TWO_CAPITALS_DEBUG", "1")
     monkeypatch.setattr("game.cli.lists.cases", broken)
     with pytest.raises(ZeroDivisionError):
         command("cases")
 
 
-def test_a_command_that_is_stopped_says_so(command: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_command_that_is_stopped_says_so(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(*_: object) -> int:
         raise KeyboardInterrupt
 

@@ -1,57 +1,15 @@
-"""Plays in flat text as through a pipe: lines in, what was said out.
+"""The golden transcript is written by the program and judged by a person. To rewrite it, and then read the diff:
 
-The golden transcript is written by the program and judged by a person. To rewrite it, and then read the diff:
-
-    UPDATE_GOLDEN=1 pytest tests/plain
+UPDATE_GOLDEN=1 pytest tests/plain
 """
 
-import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from small_case import ID, THEORY, library
+from plain.sittings import Sit, Sitting
+from small_case import ID
 
-from game.plain.home import Home
-from game.plain.leaving import leave
-from game.plain.voice import NobodyAnswers, Voice
-from game.play.reopened import Opened, read_game
-from game.play.saves import Store
-from game.scenario.library import Library
-from game.tui.session import Session, Wanted
-
-SHELF = library()
-
-
-class Sitting:
-    """One sitting: what was said, and what is kept after it."""
-
-    def __init__(self, folder: Path, wanted: Wanted, shelf: Library = SHELF) -> None:
-        self.session = Session(shelf, Store(folder), THEORY, wanted)
-        self.said = ""
-
-    def answer(self, *lines: str) -> "Sitting":
-        target = io.StringIO()
-        voice = Voice(io.StringIO("".join(f"{line}\n" for line in lines)), target)
-        try:
-            Home(self.session, voice).open()
-        except NobodyAnswers:
-            leave(self.session, voice, answers=False)
-        self.said = target.getvalue()
-        return self
-
-    @property
-    def words(self) -> str:
-        """What was said, on one line: where it was wrapped does not matter."""
-        return " ".join(self.said.split())
-
-    @property
-    def kept(self) -> Opened:
-        assert self.session.record
-        return read_game(self.session.record.path, SHELF, THEORY)
-
-
-Sit = Callable[..., Sitting]
+from game.tui.session import Wanted
 
 
 @pytest.fixture
@@ -64,14 +22,3 @@ def sit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sit:
         return Sitting(tmp_path / "saves", asked).answer(*lines)
 
     return play
-
-
-BEGIN = ("",)
-ARREST = ("1", "protest", "soil, no warning", "they will talk")
-REGRET = ("regret", "it is cheap")
-SIGN = ("1", "we need it")
-REST = ("2", "enough")
-GAME = (*BEGIN, *ARREST, *REGRET, *SIGN, *REST)
-"""A whole game against history."""
-DEBRIEF = ("I learned to warn.", "", *[""] * 6, "")
-"""Its debrief: own words, six phases, nothing printed."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from plain.conftest import ARREST, BEGIN, DEBRIEF, GAME, Sit
+from plain.sittings import ARREST, BEGIN, DEBRIEF, GAME, Sit
 
 from game.play.saves import OWN_WORDS
 

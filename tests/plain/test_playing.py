@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from plain.conftest import ARREST, BEGIN, DEBRIEF, GAME, REGRET, SIGN, Sit
+from plain.sittings import ARREST, BEGIN, DEBRIEF, GAME, REGRET, SIGN, Sit
 from small_case import TODAY, finished, new_game
 
 from game.play.game import Chose, Prediction

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from plain.conftest import ARREST, BEGIN, GAME, Sit, Sitting
+from plain.sittings import ARREST, BEGIN, GAME, Sit, Sitting
 from small_case import DATA, ID
 
 from game.plain.leaving import leave
@@ -55,6 +55,13 @@ def test_a_program_without_streams_has_nobody_to_ask() -> None:
     voice.say("hello")
     with pytest.raises(NobodyAnswers):
         voice.ask("?")
+
+
+def test_a_terminal_that_was_closed_answers_no_more() -> None:
+    closed = io.StringIO("yes")
+    closed.close()
+    with pytest.raises(NobodyAnswers):
+        Voice(closed, None).ask("?")
 
 
 def test_what_is_typed_at_a_terminal_is_not_said_twice() -> None:

@@ -66,6 +66,14 @@ def test_a_game_with_its_goings_back_comes_from_its_file_as_it_was(
     assert again.path.read_bytes() == record.path.read_bytes()
 
 
+@steadily
+@given(names, seeds)
+def test_nothing_that_is_counted_falls_below_nothing(name: str, seed: int) -> None:
+    for happened in played(shelf.course(name), seed).log:
+        assert happened.state.home.results >= 0
+        assert happened.state.home.yields >= 0
+
+
 # --- going back ----------------------------------------------------------------------------------------------
 
 

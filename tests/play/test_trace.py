@@ -97,6 +97,16 @@ def test_every_line_says_who_may_see_it(name: str) -> None:
 
 
 @each_scenario
+def test_every_number_of_every_state_stays_within_its_limits(name: str) -> None:
+    limits = shelf.course(name).theory.limits
+    for _, after, log in every_step(name):
+        for ground, home in [(after.ground, after.home), *(happened.state for happened in log)]:
+            assert all(0 <= level <= limits["condition"] for here in ground.fields for level in here[:4])
+            assert 0 <= home.frustration <= limits["frustration"]
+            assert 0 <= home.standing <= limits["standing"]
+
+
+@each_scenario
 def test_what_nobody_asks_for_a_record_goes_the_same_way(name: str) -> None:
     course, graph = shelf.course(name), shelf.graph(name)
     steps = iter(every_step(name))

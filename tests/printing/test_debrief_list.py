@@ -36,7 +36,7 @@ def moved(account: Account) -> list[Verdict]:
 LIST: tuple[tuple[str, str, Check], ...] = (
     ("1", "the learning objectives", lambda a, p: every(a.objectives, p)),
     ("4", "a note on hard content", lambda a, p: every([a.content_note], p)),
-    ("4", "that this is a model and not the world", lambda a, p: "a model, not the world" in p),
+    ("4", "that this is a model and not the world", lambda a, p: "A model, not the world" in p),
     ("6", "every own decision, by turn", lambda a, p: every((turn.label for turn in a.own), p)),
     ("6", "every own reason", lambda a, p: every((turn.reason for turn in a.own), p)),
     (
@@ -47,7 +47,7 @@ LIST: tuple[tuple[str, str, Check], ...] = (
     (
         "7",
         "by a rule and a source",
-        lambda a, p: every((f"{v.condition}, turn {v.decided.turn}: {v.decided.why}" for v in moved(a)), p),
+        lambda a, p: every((f"turn {v.decided.turn}: {v.decided.why} (" for v in moved(a) if v.decided), p),
     ),
     ("8", "an open question about holding the role", lambda a, p: "what was it like" in p.casefold()),
     ("8", "that nobody is graded on it", lambda a, p: "not graded" in p.casefold() or "nobody grades" in p.casefold()),

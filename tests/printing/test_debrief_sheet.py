@@ -110,6 +110,14 @@ def test_the_annex_has_every_rule_line_in_order(name: str) -> None:
     assert [str(row[-1]) for row in rows] == [line.kind for line in found.trace]
 
 
+@each_case
+def test_a_sheet_that_is_cut_to_one_paper_has_more_room(case: str) -> None:
+    found = at_random(case, "washington", "due", 1, LONG[:90])
+    both, a4 = debrief(found), debrief(found, paper="a4")
+    assert count(a4, "a4") == 2
+    assert len(text.render(a4)) > len(text.render(both))
+
+
 def test_ones_own_account_comes_before_anything_is_explained() -> None:
     blocks = own_sheet(told("quarrel")).blocks
     room = [at for at, block in enumerate(blocks) if isinstance(block, WritingLines)]
@@ -166,7 +174,7 @@ def test_two_people_have_the_joint_sheet_as_their_own() -> None:
 @each_paper
 @each_case
 def test_the_reckoning_agrees_with_the_pages_that_come_out(case: str, paper: Paper) -> None:
-    page = PAGES[PAPERS.index(paper)]
+    page = PAGES[paper]
     found = at_random(case, "mexico-city", "accommodator", 5, LONG[:120])
     document = debrief(found)
     assert pages(document.blocks, page) == 2

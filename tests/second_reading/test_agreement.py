@@ -23,6 +23,7 @@ from game.theories.load import shipped
 
 from . import made_for_both
 from . import rules as second
+from .drawn import Drawer
 
 MADE = {"secrets": made_for_both.SECRETS, "verdicts": made_for_both.VERDICTS, "ruptures": made_for_both.RUPTURES}
 COMMON = Common(people={"somebody": Person("somebody", "Somebody")})
@@ -126,6 +127,14 @@ def test_both_readings_agree_in_every_state_of_a_scenario_made_for_them(name: st
     tree = as_table(MADE[name])
     graph = Graph.of(Course.of(read(tree, COMMON), shipped()))
     both = walked(graph, filled(tree), {})
+    assert both.differences[:3] == []
+    assert both.records[:3] == []
+
+
+@pytest.mark.parametrize("seed", range(90))
+def test_both_readings_agree_in_every_state_of_a_scenario_drawn_at_random(seed: int) -> None:
+    tree = Drawer(seed).scenario()
+    both = walked(Graph.of(Course.of(read(tree, COMMON), shipped())), filled(tree), {})
     assert both.differences[:3] == []
     assert both.records[:3] == []
 

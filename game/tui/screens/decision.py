@@ -133,7 +133,7 @@ what has changed."""
 
     def _say_option(self, at: int) -> None:
         if at < len(self.options):
-            self.query_one("#words", Static).update(self._words(self.options[at]))
+            self.query_one("#words", Static).update(self._words(self.options[at]), layout=False)
 
     def _fit_options(self, width: int) -> None:
         """Give options and words the lines that they need, the same for all options, so that nothing jumps."""

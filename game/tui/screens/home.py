@@ -45,7 +45,7 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
     def on_mount(self) -> None:
         """Paint first, then look what is kept."""
         self.say("Two Capitals", "a game of decisions")
-        self.call_after_refresh(self.look)
+        self.app.call_later(self.call_after_refresh, self.look)  # only then does a program that starts paint
 
     def on_screen_resume(self) -> None:
         """Somebody has come back: the list may have changed."""
@@ -63,6 +63,9 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
         menu.offer([choice for _, choice in rows])
         menu.focus()
         self.query_one("#notice", Static).update(Content(session.unkept))
+        if session.wanted.case:
+            self.game_app.show_brief(session.wanted.case)
+            session.wanted = session.wanted._replace(case=None)
 
     def _rows(self, kept: bool, finished: bool) -> list[tuple[str, Choice]]:
         rows: list[tuple[str, Choice]] = []

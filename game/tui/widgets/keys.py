@@ -29,7 +29,7 @@ class Keys(Widget):
         """The bindings that stand in the line."""
         active = self.screen.active_bindings.values()
         found = {a.binding.action: a.binding for a in active if a.binding.show and a.enabled and a.node is self.screen}
-        last = [found.pop(name) for name in LAST if name in found]
+        last = [found.pop(action) for name in LAST for action in [*found] if action.partition("(")[0] == name]
         return [*found.values()][: MOST - len(last)] + last
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -62,14 +62,16 @@ class Course:
     setting: Setting
     rules: Rules
     dealings: Dealings
-    unconditional: frozenset[str]
-    """Decisions all of whose options can be chosen whenever they come up."""
+    unconditional: dict[str, tuple[int, ...]]
+    """The indices of the options of decisions all of whose options can be chosen whenever they come up."""
 
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Course":
         """The course of a scenario under a theory."""
         dealings = Dealings.of(scenario, theory)
-        unconditional = frozenset(d.id for d in scenario.decisions if not any(map(_conditional, d.options)))
+        unconditional = {
+            d.id: tuple(range(len(d.options))) for d in scenario.decisions if not any(map(_conditional, d.options))
+        }
         return cls(scenario, theory, dealings.setting, dealings.rules, dealings, unconditional)
 
     # --- where it starts, what may be done -------------------------------------------------------------------
@@ -89,21 +91,20 @@ class Course:
     def options(self, position: Position) -> tuple[Option, ...]:
         """The options that can be chosen here, in the order of the file. Empty at chance and at the end."""
         item = self.waiting(position)
-        return self._available(item, position) if isinstance(item, Decision) else ()
+        return tuple(item.options[i] for i in self._open(item, position)) if isinstance(item, Decision) else ()
 
     def choices(self, position: Position) -> tuple[int, ...]:
         """The indices of the options that can be chosen here."""
         item = self.waiting(position)
-        assert isinstance(item, Decision)
-        available = self._available(item, position)
-        return tuple(i for i, option in enumerate(item.options) if option in available)
+        return self._open(item, position) if isinstance(item, Decision) else ()
 
-    def _available(self, item: Decision, position: Position) -> tuple[Option, ...]:
+    def _open(self, item: Decision, position: Position) -> tuple[int, ...]:
+        """The indices of the options of a decision that can be chosen."""
         if item.id in self.unconditional:
-            return item.options
+            return self.unconditional[item.id]
         return tuple(
-            option
-            for option in item.options
+            index
+            for index, option in enumerate(item.options)
             if (option.when is None or holds(option.when, position, self.scenario))
             and (not isinstance(option.move, CONDITIONAL) or self._fits(option.move, position))
         )
@@ -132,9 +133,11 @@ class Course:
     def choose(self, position: Position, option: Option, log: Log | None = None) -> Position:
         """The next point after an option is chosen here. Raises ValueError if it cannot be chosen."""
         item = self.waiting(position)
-        if not isinstance(item, Decision) or option not in self._available(item, position):
+        names = [o.id for o in item.options] if isinstance(item, Decision) else []
+        index = names.index(option.id) if option.id in names else -1
+        if index not in self.choices(position):
             raise ValueError(option.id)
-        return self.follow(position, item.options.index(option), log)
+        return self.follow(position, index, log)
 
     def follow(self, position: Position, index: int, log: Log | None = None) -> Position:
         """As :meth:`choose`, by index and unchecked."""
@@ -205,12 +208,12 @@ class Course:
         """Has this decision something to decide here? An opening comes to a clear table."""
         if not self._asks(item, position.table) or not _comes(item, position, self.scenario):
             return position, False
-        if not self._available(item, position):
+        if not self._open(item, position):
             return position, False
         if item.kind != "opening" or position.table is None:
             return position, True
         position = self.dealings.finish(position, log)
-        return position, bool(self._available(item, position))
+        return position, bool(self._open(item, position))
 
     def _asks(self, item: Decision, table: Table | None) -> bool:
         """Does what lies on the table ask for a decision of this kind, or none?"""

@@ -15,7 +15,8 @@ from typing import NamedTuple
 from game.play.course import Course
 from game.play.position import Position
 from game.play.ways import LEAKS, QUIET, Point, Step, Ways
-from game.rules.state import State, grievances
+from game.rules.state import Ground, Home, State, grievances
+from game.rules.words import CAPITALS
 from game.scenario.model import Event
 
 CAP = 250_000
@@ -93,6 +94,8 @@ class _Builder:
         self.ways = Ways(course)
         self.layers: list[dict[Point, list[Step]]] = [{} for _ in range(len(course.scenario.play) + 1)]
         self.size, self.whole = 0, True
+        self.worths: dict[Ground, tuple[int, int]] = {}
+        self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
@@ -148,8 +151,14 @@ class _Builder:
         return Node(position, item.by)
 
     def _ends(self, position: Position) -> tuple[int, int]:
-        state = State(position.ground, position.home)
-        return worth(self.course, state, "washington"), worth(self.course, state, "mexico-city")
+        """What the aims come to at the end; the ground's part is the same wherever the meters stand."""
+        ground, home = position.ground, position.home
+        if ground not in self.worths:
+            state = State(ground, Home(0, 0))
+            self.worths[ground] = worth(self.course, state, "washington"), worth(self.course, state, "mexico-city")
+        washington, mexico = self.worths[ground]
+        (a, b), (c, d) = self.home_weights
+        return washington + a * home.frustration + b * home.standing, mexico + c * home.frustration + d * home.standing
 
 
 @contextmanager
@@ -181,10 +190,16 @@ def accounts(course: Course, state: State) -> dict[str, int]:
     }
 
 
+def weights(course: Course, capital: str, *aims: str) -> tuple[int, ...]:
+    """What one of each is worth to a capital, by the theory; 0 where it is no aim of its."""
+    known = {aim.id: aim.weight for aim in course.theory.aims[capital]}
+    return tuple(known.get(aim, 0) for aim in aims)
+
+
 def worth(course: Course, state: State, capital: str) -> int:
     """What a capital's aims come to, by the weights of the theory."""
     counted = accounts(course, state)
     return sum(aim.weight * counted[aim.id] for aim in course.theory.aims[capital])
 
 
-__all__ = ["CAP", "Edge", "Graph", "Node", "accounts", "undisturbed", "worth"]
+__all__ = ["CAP", "Edge", "Graph", "Node", "accounts", "undisturbed", "weights", "worth"]

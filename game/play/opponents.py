@@ -23,8 +23,7 @@ class Seat:
         item = course.waiting(position)
         assert isinstance(item, Decision)
         self.course, self.position, self.item = course, position, item
-        available = course.options(position)
-        self.options: Options = [(i, o) for i, o in enumerate(item.options) if o in available]
+        self.options: Options = [(i, item.options[i]) for i in course.choices(position)]
 
     def offers(self) -> Options:
         """The options that propose something."""
@@ -38,12 +37,9 @@ class Seat:
         """Would the offer bind Washington?"""
         return binds(offer, self.course.setting)
 
-    def reception(self, option: Option) -> int:
+    def reception(self, option: int) -> int:
         """What the rules would make of an offer here: 0 refused, 1 token, 2 cooperation."""
-        assert isinstance(option.move, Offer)
-        rules, ground = self.course.rules, self.position.ground
-        made = rules.offered(option.move, self.item.by, ground).ground
-        return rules.received(option.move, self.item.by, made).level
+        return self.course.dealings.would_meet(self.position, option)
 
     def wounded(self, field: str) -> bool:
         """Is a wound open in the field?"""
@@ -75,7 +71,7 @@ class Seat:
 
     def best_received(self, options: Options) -> int:
         """The offer received best, ties in file order."""
-        return max(options, key=lambda pair: (self.reception(pair[1]), -pair[0]))[0]
+        return max(options, key=lambda pair: (self.reception(pair[0]), -pair[0]))[0]
 
 
 def _distance(option: Option, wanted: int) -> tuple[int, int, bool]:

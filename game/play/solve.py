@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
-from game.play.graph import Edge, Graph, Node, undisturbed
+from game.play.graph import Edge, Graph, Node, undisturbed, weights
 from game.play.memory import Memory
 from game.play.opponents import Seat, chosen
 from game.play.position import Position
@@ -42,9 +42,9 @@ class Values:
 
 
 def counted(graph: Graph, capital: str) -> tuple[int, int]:
-    """What one result and one yield on the way are worth to a capital, by the theory's weights."""
-    weights = {aim.id: aim.weight for aim in graph.course.theory.aims[capital]}
-    return weights.get("results", 0), weights.get("yields", 0)
+    """What one result and one yield on the way are worth to a capital."""
+    results, yields = weights(graph.course, capital, "results", "yields")
+    return results, yields
 
 
 def gain(graph: Graph, capital: str, edge: Edge) -> int:

@@ -201,6 +201,13 @@ class Dealings:
             log.append(self._answered(position, table, item, OFFER_RECEPTIONS[done.level], lines, done.flags))
         return position
 
+    def would_meet(self, position: Position, option: int) -> int:
+        """The reception that the rules would give an offer made here."""
+        table = Table("answer", position.at, option)
+        offer, by, ground = self.offer_on(table), self.maker(table), position.ground
+        made = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
+        return self._received(table, offer, None, position._replace(ground=made.ground)).level
+
     # --- left to the rules -----------------------------------------------------------------------------------
 
     def finish(self, position: Position, log: Log | None) -> Position:

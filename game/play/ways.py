@@ -34,7 +34,8 @@ class Point(NamedTuple):
     @property
     def position(self) -> Position:
         """The point as a position."""
-        return self.ground._replace(home=Home(self.frustration, self.standing))
+        at, round_, ground, _, table, chosen, received = self.ground
+        return Position(at, round_, ground, Home(self.frustration, self.standing), table, chosen, received)
 
 
 class Step(NamedTuple):

@@ -6,6 +6,7 @@ change is not known to the rules.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from game.rules.facts import act_facts
@@ -123,10 +124,16 @@ class Draft:
 
 def apply(draft: Draft, phase: str, facts: frozenset[str]) -> None:
     """Ask every rule of a phase in order, and work those that hold."""
-    for rule in draft.theory.phases.get(phase, ()):
-        if rule.holds(facts) and all(_now(word, draft) for word in rule.now):
+    for rule in _holding(draft.theory, phase, facts):
+        if not rule.now or all(_now(word, draft) for word in rule.now):
             for effect in rule.then:
                 _work(draft, rule, effect)
+
+
+@lru_cache(maxsize=4096)
+def _holding(theory: Theory, phase: str, facts: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules of a phase that hold, but for what is asked only as they work. The same few facts come up often."""
+    return tuple(rule for rule in theory.phases.get(phase, ()) if rule.holds(facts))
 
 
 def _work(draft: Draft, rule: Rule, effect: Effect) -> None:

@@ -81,9 +81,9 @@ class Graph:
         met = [0] * len(self.nodes)
         met[0] = 1
         for at, node in enumerate(self.nodes):
-            yield at, met[at]
+            yield at, met[at] >> -edge.results
             for edge in node.edges:
-                met[edge.to] |= met[at] << edge.results if edge.results >= 0 else met[at] >> -edge.results
+                met[edge.to] |= met[at] >> -edge.results << edge.results if edge.results >= 0 else met[at] >> -edge.results
 
 
 class _Builder:

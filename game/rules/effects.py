@@ -250,7 +250,7 @@ def _lapse(draft: Draft, rule: Rule, _effect: Effect) -> None:
             continue
         draft.ledger = tuple(e for e in draft.ledger if e != name)
         draft.say(rule, f"ledger.{name}", 1, 0)
-        if entry.field in draft.setting.fields:  # an entry of a field that the case has not may lapse too
+        if True:  # an entry of a field that the case has not may lapse too
             at = draft.setting.index(entry.field)
             draft.put(rule, at, "coordination", max(draft.fields[at].coordination - 1, 0))
 

@@ -3,18 +3,20 @@
 What is needed to paint the first screen is loaded first; the game itself is loaded after that.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import Worker
 
 from game.tui import settings
 from game.tui.page import Page
 from game.tui.screens.home import Home
+from game.tui.symbols import ASCII, SIGNS
 from game.tui.themes import CAPITALS, DARK, MEANING, THEMES
 
 if TYPE_CHECKING:
@@ -97,6 +99,14 @@ class TwoCapitals(App[int]):
         """Change the colours, and remember it."""
         self.theme = name
         settings.remember("theme", name)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's; and one more where the terminal knows ASCII only."""
+        if SIGNS is not ASCII:
+            return super().get_line_filters()
+        from game.tui.letters import Letters
+
+        return [*super().get_line_filters(), Letters()]
 
     # --- screens ---------------------------------------------------------------------------------------------
 

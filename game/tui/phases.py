@@ -54,9 +54,11 @@ def happened(account: Account) -> Iterator[Block]:
     header = account.header
     if account.before:
         yield Paragraph(" ".join(event.text for event in account.before), "small")
-    turns = tuple(Turn(f"{t.number} {wording.DOT} {t.date}", t.mine, t.history) for t in account.timeline.turns)
+    turns = tuple(
+        Turn(f"{t.number} {NAMES[t.by][0]} {t.date}".rstrip(), t.mine, t.history) for t in account.timeline.turns
+    )
     mine = "you" if header.role != "both" else "in play"
-    yield Timeline(mine, "history", turns, account.timeline.says)
+    yield Timeline(mine, "history", turns, f"W: Washington, M: Mexico City. {account.timeline.says}")
     yield from _predicted(account)
     for back in account.taken_back:
         yield Paragraph(f"Taken back: “{back.label}”, at “{back.title}”; then “{back.instead}”.", "small")
@@ -86,7 +88,7 @@ def why(account: Account) -> Iterator[Block]:
         yield _conditions(field)
     ending, history = account.header.ending, account.header.history_ending
     beside = f" History, by the same rules: {history.word}." if history else ""
-    yield Paragraph((Run(f"It ended in: {ending.word}", "bold"), f". {ending.says}.{beside}"))
+    yield Paragraph((Run(f"It ended in: {ending.word}", "bold"), f": {ending.says}.{beside}"))
     yield Heading("What each was after", 2)
     for aims in account.aims:
         yield _aims(aims, next((h for h in account.history_aims if h.capital == aims.capital), None))
@@ -215,9 +217,10 @@ PHASES = (
 
 
 def minutes(account: Account, phase: Phase) -> str:
-    """The minutes of a phase, as the head shows them."""
-    given = {p.id: p.minutes for p in account.phases}
-    return f"{given.get(phase.id, 0)} minutes"
+    """The minutes of a phase, as the head shows them; two screens of one phase share them."""
+    given = {p.id: p.minutes for p in account.phases}.get(phase.id, 0)
+    first = next(p for p in PHASES if p.id == phase.id)
+    return f"{given} minutes" if phase is first else f"within the same {given} minutes"
 
 
 __all__ = ["CAPITALS", "PHASES", "Phase", "minutes"]

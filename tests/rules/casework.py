@@ -136,11 +136,10 @@ def _field_as_written(here: Field) -> dict[str, object]:
 
 
 def changed(before: dict[str, object], after: Mapping[str, Any]) -> dict[str, object]:
-    """The state before with everything changed that the case says has changed. Signed entries count as made."""
+    """The state before with everything changed that the case says has changed."""
     flat: dict[str, Any] = {}
     for key, value in after.items():
-        name = "made" if key == "ledger" and not before["ledger"] else key
-        flat |= {f"{key}.{inner}": v for inner, v in value.items()} if isinstance(value, dict) else {name: value}
+        flat |= {f"{key}.{inner}": v for inner, v in value.items()} if isinstance(value, dict) else {key: value}
     unknown = set(flat) - set(before)
     assert not unknown, f"no state has {unknown}"
     return {**before, **{key: set(v) if isinstance(v, list) else v for key, v in flat.items()}}

@@ -37,6 +37,7 @@ WIDE = 110
 BESIDE = 48
 OPTIONS, WORDS = 9, 5
 """The most lines of each."""
+READ = ("#situation", "#side")
 CAUSES = 2
 """So many of the last causes of frustration stand beside it."""
 
@@ -163,6 +164,8 @@ what has changed."""
             return self.small
         if action == "back":
             return self.session.playing.can_go_back
+        if action == "read":
+            return self.check_read()
         return super().check_action(action, parameters)
 
     # --- keys ------------------------------------------------------------------------------------------------
@@ -171,6 +174,21 @@ what has changed."""
     def seen(self) -> Panel:
         """The panel that the reading keys move: the state where it alone is seen, else the situation."""
         return self.query_one("#side" if self.small and self.panel == 1 else "#situation", Panel)
+
+    def check_read(self) -> bool:
+        """Is there something that is not seen?"""
+        panels = [self.seen] if self.small else [self.query_one(name, Panel) for name in READ]
+        return any(panel.max_scroll_y > 0 for panel in panels)
+
+    def action_read(self, by: int) -> None:
+        """Read the situation on, then the state; at the end of both begin again."""
+        panels = [self.seen] if self.small else [self.query_one(name, Panel) for name in READ]
+        for panel in panels:
+            if panel.has_more if by > 0 else panel.scroll_offset.y > 0:
+                panel.page(by)
+                return
+        for panel in panels:
+            panel.scroll_home(animate=False)
 
     def action_step(self, by: int) -> None:
         """Move the cursor, or the text where only the text is seen."""

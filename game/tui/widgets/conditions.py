@@ -35,5 +35,5 @@ def conditions(name: str, field: Field, before: Field) -> list[Content]:
             )
         )
     if field.shut:
-        lines.append(Content.styled(f"  {wording.until(field)}", "$quiet"))
+        lines.append(Content.styled(f"  {wording.until(field).removeprefix('shut ').removesuffix(' round')}", "$quiet"))
     return lines

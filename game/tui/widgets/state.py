@@ -55,8 +55,11 @@ class State(Widget):
 
 
 def _hung(line: Content, width: int) -> Sequence[Content]:
+    """A line that is too long is wrapped; one that only explains the line above is cut."""
     if line.cell_length <= width:
         return [line]
+    if line.plain.startswith("  "):
+        return [line.truncate(width, ellipsis=True)]
     first, *rest = wrapped(line, width)
     return [first, *(more.pad_left(2) for part in rest for more in wrapped(part, width - 2))]
 

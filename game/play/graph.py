@@ -81,9 +81,9 @@ class Graph:
         met = [0] * len(self.nodes)
         met[0] = 1
         for at, node in enumerate(self.nodes):
-            yield at, met[at] >> -edge.results
+            yield at, met[at]
             for edge in node.edges:
-                met[edge.to] |= met[at] >> -edge.results << edge.results if edge.results >= 0 else met[at] >> -edge.results
+                met[edge.to] |= met[at] << edge.results if edge.results >= 0 else met[at] >> -edge.results
 
 
 class _Builder:
@@ -99,8 +99,7 @@ class _Builder:
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
-        start, home = self.ways.memory.merged(self.course.start())
-        self._enter(Point(start, home.frustration, home.standing))
+        self._enter(self.ways.start())
         for layer in self.layers:
             for point, steps in layer.items():
                 self._grow(point, steps)
@@ -108,7 +107,7 @@ class _Builder:
 
     def _enter(self, point: Point) -> bool:
         """Make room for a point, unless it is known; False where the graph is cut."""
-        layer = self.layers[point.ground.at]
+        layer = self.layers[self.ways.places[point.place].at]
         if point not in layer:
             if self.size >= self.cap:
                 self.whole = False
@@ -124,12 +123,12 @@ class _Builder:
                 steps.append(step)
 
     def _choices(self, point: Point) -> Sequence[int]:
-        item = self.course.waiting(point.ground)
+        item = self.course.waiting(self.ways.places[point.place])
         if isinstance(item, Event):
             return LEAKS, QUIET
         if item is None:
             return ()
-        return self.course.choices(point.position)
+        return self.course.choices(self.ways.position(point))
 
     def _nodes(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
@@ -137,7 +136,7 @@ class _Builder:
         nodes = []
         for layer in self.layers:
             for point, steps in layer.items():
-                node = self._node(point.position)
+                node = self._node(self.ways.position(point))
                 node.edges = [Edge(s.option, numbers[s.to], s.results, s.yields) for s in steps]
                 nodes.append(node)
         return nodes
@@ -163,12 +162,16 @@ class _Builder:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Hold the collector off: it would walk over all that is being built, again and again, for nothing."""
+    """Hold the collector off what is being built: it would walk over it again and again, and find no cycle.
+
+    What stands at the end is set aside for good: it is freed when nobody refers to it, like all that has no cycle.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was:
             gc.enable()
 

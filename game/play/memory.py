@@ -10,7 +10,7 @@ from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
 from game.play.table import OFFER_MARK
 from game.rules.moves import Act, Administration, Consent, Offer
-from game.rules.state import Ground, Home
+from game.rules.state import UNTIL_SETTLED, Field, Ground, Home
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Condition, Decision, Event
 
@@ -109,15 +109,9 @@ class Memory:
     def _forget(self, position: Position) -> Ground:
         at, ground = position.at, position.ground
         later = self.later[at] | self._lying(position.table)
-        fields = tuple(
-            f._replace(
-                told=f.told if later & {f"act:{name}", f"consent:{name}"} else 0,
-                consent=f.consent if f"act:{name}" in later else 0,
-                entered=f.entered if f.consent and f"act:{name}" in later else 0,
-                law=f.law if f"signs:{name}" in later else 0,
-            )
-            for name, f in zip(self.course.setting.fields, ground.fields, strict=True)
-        )
+        names = self.course.setting.fields
+        fields = tuple(_unasked(f, name, later) for name, f in zip(names, ground.fields, strict=True))
+        fields = tuple(map(_at_the_end, fields)) if at == self.size else fields
         judged = position.table is not None and position.table.kind == JUDGED
         last = position.round == self.last_round
         waits = at < self.size and isinstance(self.course.scenario.play[at], Event)
@@ -132,6 +126,25 @@ class Memory:
             floor=ground.floor if "reply" in later else 0,
             fresh=ground.fresh if waits else 0,
         )
+
+
+def _at_the_end(here: Field) -> Field:
+    """A field as far as aims and endings ask: of interest and institution only the lower counts, as the weakest."""
+    weaker = min(here.interest, here.institution)
+    return here._replace(interest=weaker, institution=weaker, shut=here.shut if here.shut == UNTIL_SETTLED else 0)
+
+
+def _unasked(here: Field, name: str, later: set[str]) -> Field:
+    """A field without what was said in it and no later step asks for."""
+    if not (here.told or here.consent or here.entered or here.law):
+        return here
+    acts, signs = f"act:{name}" in later, f"signs:{name}" in later
+    return here._replace(
+        told=here.told if acts or f"consent:{name}" in later else 0,
+        consent=here.consent if acts else 0,
+        entered=here.entered if here.consent and acts else 0,
+        law=here.law if signs else 0,
+    )
 
 
 def _ask(course: Course, test: Condition, decision: str) -> tuple[int, frozenset[int]]:

@@ -25,17 +25,11 @@ def _judgement(full: bool, gone: bool) -> int:
 
 
 class Point(NamedTuple):
-    """A point of the graph: the ground and all that is remembered, frustration, standing."""
+    """A point of the graph: the number of its place (all but the meters, see ``Ways.places``), and the meters."""
 
-    ground: Position
+    place: int
     frustration: int
     standing: int
-
-    @property
-    def position(self) -> Position:
-        """The point as a position."""
-        at, round_, ground, _, table, chosen, received = self.ground
-        return Position(at, round_, ground, Home(self.frustration, self.standing), table, chosen, received)
 
 
 class Step(NamedTuple):
@@ -93,7 +87,8 @@ class Way(NamedTuple):
     standing: tuple[int, ...]
     results: int
     yields: int
-    to: Position | None = None
+    to: int = -1
+    """The number of a place, -1 at a question."""
     question: tuple[str, int] = ("", 0)
 
 
@@ -103,12 +98,38 @@ class Ways:
     def __init__(self, course: Course) -> None:
         """Of a course nothing is known yet."""
         self.course, self.memory = course, Memory(course)
-        self.known: dict[tuple[Position, int, tuple[bool, ...]], Way] = {}
+        self.places: list[Position] = []
+        """Everything that tells points apart but the meters; each once."""
+        self.numbers: dict[Position, int] = {}
+        self.judged: set[int] = set()
+        """The numbers of places at which a closed round waits to be judged."""
+        self.known: dict[tuple[int, int, tuple[bool, ...]], Way] = {}
+
+    def start(self) -> Point:
+        """The first point."""
+        place, home = self._place(self.course.start())
+        return Point(place, home.frustration, home.standing)
+
+    def position(self, point: Point) -> Position:
+        """A point as a position."""
+        at, round_, ground, _, table, chosen, received = self.places[point.place]
+        home = Home(point.frustration, point.standing)
+        return Position(at, round_, ground, home, table, chosen, received)
+
+    def _place(self, position: Position) -> tuple[int, Home]:
+        """The number of the place that a position merges into, and its meters."""
+        merged, home = self.memory.merged(position)
+        number = self.numbers.setdefault(merged, len(self.places))
+        if number == len(self.places):
+            self.places.append(merged)
+            if merged.table is not None and merged.table.kind == JUDGED:
+                self.judged.add(number)
+        return number, home
 
     def taken(self, point: Point, option: int) -> Step:
         """A choice taken at a point, to the next choice."""
         step = self._stretch(point, option, option)
-        while (table := step.to.ground.table) is not None and table.kind == JUDGED:
+        while step.to.place in self.judged:
             full = step.to.frustration >= self.course.theory.limits["frustration"]
             judged = self._stretch(step.to, option, _judgement(full, step.to.standing < 1))
             step = Step(option, judged.to, step.results + judged.results, step.yields + judged.yields)
@@ -116,35 +137,35 @@ class Ways:
 
     def _stretch(self, point: Point, option: int, choice: int) -> Step:
         """One stretch of a step: to the next choice or to the close of the round."""
-        way = self._way_of((point.ground, choice, ()))
+        way = self._way_of((point.place, choice, ()))
         _, frustration, standing = point
         results = yields = 0
         answers: tuple[bool, ...] = ()
         while True:
             frustration, standing = way.frustration[frustration], way.standing[standing]
             results, yields = results + way.results, yields + way.yields
-            if way.to is not None:
+            if way.to >= 0:
                 return Step(option, Point(way.to, frustration, standing), results, yields)
             meter, number = way.question
             answers = (*answers, (frustration if meter == "frustration" else standing) >= number)
-            way = self._way_of((point.ground, choice, answers))
+            way = self._way_of((point.place, choice, answers))
 
-    def _way_of(self, key: tuple[Position, int, tuple[bool, ...]]) -> Way:
+    def _way_of(self, key: tuple[int, int, tuple[bool, ...]]) -> Way:
         way = self.known.get(key)
         if way is None:
             way = self.known[key] = self._sketched(*key)
         return way
 
-    def _sketched(self, ground: Position, choice: int, answers: tuple[bool, ...]) -> Way:
+    def _sketched(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         """Play a stretch with unknown meters, as far as the answers go."""
-        position = ground._replace(home=Sketch.of(answers))
+        position = self.places[place]._replace(home=Sketch.of(answers))
         try:
             after = self._played(position, choice)
         except Undecided as undecided:
-            return self._way(undecided.steps)._replace(question=undecided.question)
-        merged, home = self.memory.merged(after)
+            return self._way(undecided.steps, -1, undecided.question)
+        to, home = self._place(after)
         assert isinstance(home, Sketch)
-        return self._way(home.steps)._replace(to=merged)
+        return self._way(home.steps, to)
 
     def _played(self, position: Position, choice: int) -> Position:
         if choice in JUDGEMENTS:
@@ -153,11 +174,12 @@ class Ways:
             return self.course.drawn(position, choice == LEAKS)
         return self.course.taken(position, choice)
 
-    def _way(self, steps: Steps) -> Way:
+    def _way(self, steps: Steps, to: int, question: tuple[str, int] = ("", 0)) -> Way:
         """A stretch with its two tables."""
         limits = self.course.theory.limits
-        frustration, standing = (_table(m, limits[m], steps) for m in ("frustration", "standing"))
-        return Way(frustration, standing, _sum("results", steps), _sum("yields", steps))
+        frustration = _table("frustration", limits["frustration"], steps)
+        standing = _table("standing", limits["standing"], steps)
+        return Way(frustration, standing, _sum("results", steps), _sum("yields", steps), to, question)
 
 
 @cache
@@ -173,5 +195,6 @@ def _after(value: int, steps: Sequence[tuple[int, bool]], most: int) -> int:
     return value
 
 
+@cache
 def _sum(count: str, steps: Steps) -> int:
     return sum(by for name, by, _ in steps if name == count)

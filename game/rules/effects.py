@@ -49,8 +49,7 @@ class Resolution(NamedTuple):
         return home, tuple(lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """What a rule may look at besides the ground: the move under judgement and what has been said to it."""
 
     field: str
@@ -96,7 +95,7 @@ class Draft:
     @property
     def ground(self) -> Ground:
         """The ground as it stands in the draft."""
-        return self.rest._replace(fields=tuple(self.fields), ledger=self.ledger)
+        return Ground(tuple(self.fields), self.ledger, *self.rest[2:])
 
     def put(self, rule: Rule, at: int, what: str, value: int) -> None:
         """Set one number of a field, with its line."""
@@ -250,7 +249,7 @@ def _lapse(draft: Draft, rule: Rule, _effect: Effect) -> None:
             continue
         draft.ledger = tuple(e for e in draft.ledger if e != name)
         draft.say(rule, f"ledger.{name}", 1, 0)
-        if True:  # an entry of a field that the case has not may lapse too
+        if entry.field in draft.setting.fields:  # an entry of a field that the case has not may lapse too
             at = draft.setting.index(entry.field)
             draft.put(rule, at, "coordination", max(draft.fields[at].coordination - 1, 0))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.worker import Worker
 
@@ -101,12 +101,18 @@ class TwoCapitals(App[int]):
         settings.remember("theme", name)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Textual's; and one more where the terminal knows ASCII only."""
-        if SIGNS is not ASCII:
-            return super().get_line_filters()
-        from game.tui.letters import Letters
+        """Textual's; one more where the terminal knows ASCII only.
 
-        return [*super().get_line_filters(), Letters()]
+        The colours of a terminal have no greys: made grey (NO_COLOR) they are black on black, so they are left out.
+        """
+        filters = list(super().get_line_filters())
+        if self.current_theme.ansi:
+            filters = [NoColor() if isinstance(each, Monochrome) else each for each in filters]
+        if SIGNS is ASCII:
+            from game.tui.letters import Letters
+
+            filters.append(Letters())
+        return filters
 
     # --- screens ---------------------------------------------------------------------------------------------
 

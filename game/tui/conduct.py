@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 THINKING = "The other capital thinks it through; once a game this takes a moment."
 KEPT = "The game is kept: Go on takes it up where it stands."
+FINISHED = "The game is kept: it stands under Debriefs."
 NOT_KEPT = "This what-if is not kept; the finished game is."
 WENT_BACK = "Gone back one decision. The debrief will say so."
 
@@ -76,7 +77,9 @@ class Conduct:
 
     def leave(self) -> None:
         """Home; the game is kept."""
-        self.app.tell(self.session.unkept or (KEPT if self.session.what_if is None else NOT_KEPT))
+        over = self.session.playing.over
+        kept = NOT_KEPT if self.session.what_if is not None else FINISHED if over else KEPT
+        self.app.tell(self.session.unkept or kept)
         self.session.end_what_if()
         self.app.home()
 

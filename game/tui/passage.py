@@ -5,6 +5,7 @@ It arranges the record that the game keeps; every number and reason in it comes 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from game.play.course import Course
 from game.play.happened import Happened
@@ -143,36 +144,62 @@ def prose(story: Story, course: Course) -> Iterator[Block]:
 
 
 def the_sum(story: Story, course: Course, viewer: str) -> Iterator[Block]:
-    """The addition on the ladder: what is due, and beside it what was chosen."""
-    lines = [line for line in known_lines(story.lines, viewer).lines if line.what in LADDERS]
+    """What the rules made of the move: of an act the sum of the reply due, of an offer what it had to pass."""
+    lines = _judgement(story, viewer)
     if not lines:
         return
     ladder = RECEPTIONS if lines[0].what == "due" else OFFER_RECEPTIONS
-    title = REPLY if ladder is RECEPTIONS else RECEIVED
-    rules = [line for line in lines if line.rule != "answer"]
-    work = _most_cited(rules, course)
-    rows = [_summand(line, ladder, course, work, first=n == 0 and ladder is RECEPTIONS) for n, line in enumerate(rules)]
-    ours = any(row.mark for row in rows)
-    yield Sum(
-        title, tuple(rows), tuple(_totals(story, rules, ladder)), KEY if ours else "", ("why", "step", "level", work)
-    )
+    work = _most_cited(lines, course)
+    rows = [_summand(line, ladder, course, work) for line in lines]
+    if ladder is RECEPTIONS:
+        rows = [rows[0]._replace(step="start", level=_level(lines[0], ladder)), *rows[1:]]
+    title, step = (REPLY, "step") if ladder is RECEPTIONS else (RECEIVED, "")
+    made = tuple(SumLine(*row) for row in rows)
+    key = KEY if any(row.mark for row in rows) else ""
+    yield Sum(title, made, tuple(_totals(story, lines, ladder)), key, ("why", step, "level", work))
+
+
+def _judgement(story: Story, viewer: str) -> tuple[Line, ...]:
+    """The lines that judge the move; the last judgement, if an answer added to an offer."""
+    for one in reversed(story.all):
+        lines = known_lines(one.lines, viewer).lines
+        if found := tuple(line for line in lines if line.what in LADDERS and line.rule != "answer"):
+            return found
+    return ()
 
 
 def _most_cited(lines: Sequence[Line], course: Course) -> str:
     """The work that most lines cite: it stands in the head, and its pages alone in the lines."""
-    works = [_cite(line, course).partition(", ")[0] for line in lines if line.holds and line.cite != ("ours",)]
+    works = [_cite(line, course).partition(", ")[0] for line in lines if _sourced(line)]
     return max(works, key=works.count, default="")
+
+
+def _sourced(line: Line) -> bool:
+    """Is a source to be named? Not for a step that did not count, nor for our own."""
+    return line.cite != ("ours",) and (line.holds or line.what == "reception")
 
 
 def _cite(line: Line, course: Course) -> str:
     return course.scenario.common.citation(line.cite[0])
 
 
-def _summand(line: Line, ladder: Sequence[str], course: Course, work: str, *, first: bool) -> SumLine:
-    step = "start" if first else f"{line.step:+d}" if line.step else "0"
-    level = _level(line, ladder) if line.step or first else ""
-    cite = _cite(line, course).removeprefix(f"{work}, ") if line.holds and line.cite != ("ours",) else ""
-    return SumLine(line.why, step, level, cite, OURS if line.holds and not line.stated else "")
+class Row(NamedTuple):
+    """One line of a sum before it is set."""
+
+    why: str
+    step: str
+    level: str
+    cite: str
+    mark: str
+
+
+def _summand(line: Line, ladder: Sequence[str], course: Course, work: str) -> Row:
+    unmoved = "0" if ladder is RECEPTIONS else "passed"
+    cite = _cite(line, course).removeprefix(f"{work}, ") if _sourced(line) else ""
+    level = _level(line, ladder) if line.step else ""
+    return Row(
+        line.why, f"{line.step:+d}" if line.step else unmoved, level, cite, OURS if cite and not line.stated else ""
+    )
 
 
 def _level(line: Line, ladder: Sequence[str]) -> str:
@@ -180,16 +207,17 @@ def _level(line: Line, ladder: Sequence[str]) -> str:
     return f"{line.after} {ladder[line.after]}" if 0 <= line.after < len(ladder) else str(line.after)
 
 
-def _totals(story: Story, rules: Sequence[Line], ladder: Sequence[str]) -> Iterator[SumLine]:
-    top = len(ladder) - 1
-    due = min(max(rules[-1].after, 0), top)
+def _totals(story: Story, lines: Sequence[Line], ladder: Sequence[str]) -> Iterator[SumLine]:
+    """Due, and beside it what was chosen, with its price at home."""
+    due = min(max(lines[-1].after, 0), len(ladder) - 1)
     yield SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
     chosen = next((h for h in story.all if h.kind in ("reply", "answer") and h.reception), None)
-    if chosen and chosen.reception in ladder:
-        price = next((line.step for line in chosen.lines if line.rule == "off-due"), 0)
-        costs = f"standing {price:+d}" if price else "costs nothing" if ladder is RECEPTIONS else ""
-        word = "chosen" if not chosen.by_rules else "left to the rules"
-        yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
+    if chosen is None or chosen.reception not in ladder:
+        return
+    price = sum(line.step for line in chosen.lines if line.what == "standing")
+    costs = "" if ladder is OFFER_RECEPTIONS else f"standing {price:+d}" if price else "costs nothing"
+    word = "left to the rules" if chosen.by_rules else "chosen"
+    yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
 
 
 # --- what changed --------------------------------------------------------------------------------------------

@@ -44,6 +44,9 @@ STRONG = "bold"
 MEASURE = 76
 """No line of prose is longer: the eye finds the next one."""
 GAP = 2
+STEP, CITED = 7, 22
+"""In a sum: the room for a step, and the least for a source beside it."""
+SUM_ALIGN: tuple[Align, ...] = ("left", "right", "left", "left")
 LEAST = 4
 """No column is narrower."""
 _STYLES = {"plain": "", "bold": STRONG, "italic": "italic"}
@@ -216,23 +219,16 @@ def _row(cells: Sequence[Content], widths: Sequence[int], aligns: Sequence[Align
 def _sum(block: Sum, width: int) -> Set:
     """The addition: why, step, level, source. Where it is narrow the source goes under the line."""
     rows = [_summand(line) for line in (*block.lines, *block.totals)]
-    names = max((row[0].cell_length for row in rows), default=0)
-    level = max((row[2].cell_length for row in rows), default=0)
-    cite = max((row[3].cell_length for row in rows), default=0)
     title = content(block.title, QUIET)
-    head_row = (title, *(Content.styled(word, QUIET) for word in block.head[1:]))
-    names = max(names, title.cell_length)
-    room = width - names - 6 - level - GAP * 2
-    beside = room >= min(cite, 20)
-    names = names if beside else min(names, width - 6 - level - GAP)
-    head = _summed(head_row, names, level, room if beside else 0)
-    lines = [
-        *head,
-        *(line for row in rows[: len(block.lines)] for line in _summed(row, names, level, room if beside else 0)),
-    ]
-    lines.append(Content.styled(SIGNS.rule * 5, "$line").pad_left(names + 2))
-    for row in rows[len(block.lines) :]:
-        lines += _summed(row, names, level, room if beside else 0)
+    head = (title, *(Content.styled(word, QUIET) for word in block.head[1:]))
+    names, _, level, cite = (max(row[at].cell_length for row in (head, *rows)) for at in range(4))
+    fixed = STEP + level + 2 * GAP
+    beside = max(min(names, width - fixed - min(cite, CITED)), 0)
+    room = width - fixed - beside if beside >= CITED else 0
+    names = beside if room else min(names, width - fixed)
+    lines = [line for row in (head, *rows[: len(block.lines)]) for line in _summed(row, names, level, room)]
+    lines.append(Content.styled(SIGNS.rule * 5, "$line").pad_left(names + STEP - 5))
+    lines += [line for row in rows[len(block.lines) :] for line in _summed(row, names, level, room)]
     return [*lines, *_caption(block.key, width)]
 
 
@@ -252,15 +248,10 @@ def _summand(line: SumLine) -> Summand:
 
 def _summed(row: Sequence[Content], names: int, level: int, room: int) -> Set:
     """A line of the sum; with no room beside it the source goes below."""
-    why = wrapped(row[0], names)
-    first = padded(why[0], names) + padded(row[1], 6, "right") + Content("  ") + padded(row[2], level)
-    rest = [line.pad_left(2) for line in why[1:]]
     if room:
-        cite = wrapped(row[3], room) if row[3] else [Content("")]
-        at = first.cell_length + GAP
-        more = [line.pad_left(at) for line in cite[1:]]
-        return [(first + Content("  ") + cite[0]).rstrip(), *rest, *more]
-    return [first.rstrip(), *rest, *(line.pad_left(2) for line in wrapped(row[3], names) if row[3])]
+        return _row(row, (names, STEP - GAP, level, room), SUM_ALIGN)
+    lines = _row(row[:3], (names, STEP - GAP, level), SUM_ALIGN[:3])
+    return [*lines, *(line.pad_left(2) for line in wrapped(row[3], names) if row[3])]
 
 
 # --- figures -------------------------------------------------------------------------------------------------

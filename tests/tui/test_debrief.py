@@ -127,7 +127,7 @@ async def test_a_game_is_deleted_only_after_a_yes(saves: Path) -> None:
         await press(pilot, "x")
         assert "y deletes it for good" in text_of(app)
         await press(pilot, "y")
-        assert "No game is finished yet." in text_of(app)
+        assert "No game is kept." in text_of(app)
     assert not list(saves.glob("*.yaml"))
 
 

@@ -6,6 +6,9 @@ import pytest
 from tui.sitting import FETCH, LINE, SILENT, SMALL, TEXT, name_of, press, program, sheet_of, text_of, to_decision
 
 from game.play.game import Chose, WentBack
+from game.reading.diagnostics import Diagnostic, Place, Unreadable
+from game.scenario.model import Scenario
+from game.tui import settings
 from game.tui.widgets.choices import Choices
 
 
@@ -243,3 +246,55 @@ async def test_options_and_keys_can_be_clicked(saves: Path) -> None:
         await pilot.click(offset=(keys.index("dossier"), 23))
         await pilot.pause()
         assert name_of(app) == "Dossier"
+
+
+async def test_a_strategist_thinks_beside_the_screen_and_then_answers(saves: Path) -> None:
+    app = program(saves, opponent="strategist")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert name_of(app) == "Decision"
+        await press(pilot, *SILENT)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert name_of(app) == "Resolution"
+
+
+async def test_a_case_that_was_asked_for_is_shown_at_once(saves: Path) -> None:
+    app = program(saves, case="toy-case", role="mexico-city")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert name_of(app) == "Brief"
+        assert "Mexico City" in text_of(app)
+
+
+async def test_a_case_with_faults_is_said_to_have_them(saves: Path, tmp_path: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        broken = Unreadable([Diagnostic(Place("toy.yaml", 3, 1), "error", "odd", "[sic] this is odd")])
+        app.session.library.get = lambda name: raised(broken)  # type: ignore[method-assign]
+        app.show_brief("toy-case")
+        await pilot.pause()
+        assert "[sic] this is odd" in sheet_of(app)
+        await press(pilot, "enter")
+        assert name_of(app) == "Brief"
+
+
+def raised(error: Exception) -> Scenario:
+    raise error
+
+
+async def test_the_colours_are_chosen_in_the_palette_and_remembered(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "ctrl+p", *"light")
+        await pilot.pause(0.5)
+        await press(pilot, "enter")
+        await pilot.pause(0.2)
+        assert app.theme == "light"
+    assert settings.known()["theme"] == "light"

@@ -1,4 +1,4 @@
-"""Debriefs: the finished games, to read, to print, or to delete after asking."""
+"""Debriefs: the games that are kept, the finished ones first: to read, to print, to go on, to delete after asking."""
 
 from typing import ClassVar
 
@@ -18,9 +18,9 @@ from game.tui.widgets.panel import Panel
 class Debriefs(Picking):
     """A list of finished games."""
 
-    HELP = """The finished games, the one played last first. Enter opens the debrief; there s writes the sheet
-to print. x deletes a game, after asking: y deletes it, any other key keeps it. The files lie in the folder of
-saves."""
+    HELP = """The games that are kept: first the finished ones, the one played last on top, then those that go on.
+Enter opens the debrief, where s writes the sheet to print, or goes on with the game. x deletes a game, after asking:
+y deletes it, any other key keeps it. The files lie in the folder of saves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "open", key_display="Enter"),
         Binding("x", "ask", "delete"),
@@ -41,14 +41,14 @@ saves."""
 
     def on_mount(self) -> None:
         """List the games."""
-        self.say("Debriefs", "finished games")
+        self.say("Debriefs", "the games that are kept")
         self.choices.focus()
         self.call_after_refresh(self.look)
 
     def look(self) -> None:
         """List the games."""
         session = self.session
-        self._games = [s for s in session.store.list(session.library, session.theory) if s.over]
+        self._games = sorted(session.store.list(session.library, session.theory), key=lambda saved: not saved.over)
         self._ask(None)
         self.choices.offer([self._choice(saved) for saved in self._games])
 
@@ -58,14 +58,15 @@ saves."""
             title = self.session.library.get(header.scenario).title
         except (KeyError, Unreadable):
             title = header.scenario
-        parts = [wording.date(header.begun), wording.CAPITAL[header.role], header.player, saved.line]
-        return Choice(title, f" {wording.DOT} ".join(filter(None, parts)))
+        line = saved.line if saved.over else f"goes on at: {saved.line}"
+        parts = [wording.date(header.begun), wording.CAPITAL[header.role], header.player, line]
+        return Choice(title, f" {wording.DOT} ".join(filter(None, parts)), apart=True)
 
     def _ask(self, saved: Saved | None) -> None:
         self._asked = saved
         text = f"Delete {saved.path.name}? y deletes it for good; any other key keeps it." if saved else ""
         if not self._games:
-            text = "No game is finished yet."
+            text = "No game is kept."
         self.query_one("#question", Static).update(Content(text))
 
     # --- keys ------------------------------------------------------------------------------------------------

@@ -74,9 +74,9 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
         rows.append(("play", Choice("Play", self._first())))
         if finished:
             rows.append(("what_if", Choice("What if", "change one decision of a finished game")))
-            rows.append(("debriefs", Choice("Debriefs", "finished games: read, print, delete")))
         if kept:
             rows += [
+                ("debriefs", Choice("Debriefs", "games that are kept: read, print, delete")),
                 ("cases", Choice("Cases", "all cases, with years and minutes")),
                 ("rules_card", Choice("Rules card", "all rules on one page")),
                 ("how_to_print", Choice("How to print", "debriefs, handouts, the card")),

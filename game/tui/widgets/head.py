@@ -36,6 +36,8 @@ class Head(Widget):
         left = Content.styled(self.left, "bold")
         if right.cell_length + left.cell_length + 2 > width and self.capital:
             right = Content.styled(self.capital.upper(), "bold $capital")
+        elif right:
+            right = right.truncate(max(width - left.cell_length - 2, 0), ellipsis=True)
         left = left.truncate(max(width - right.cell_length - 2, 0), ellipsis=True)
         gap = Content(" " * max(width - left.cell_length - right.cell_length, 0))
         return Content.assemble(left, gap, right, "\n", (SIGNS.rule * width, "$line"))

@@ -42,7 +42,7 @@ class State(Widget):
 
     def lines(self, width: int) -> list[Content]:
         """The lines at a width."""
-        made = column(self._view) if self._view else []
+        made = column(self._view, width) if self._view else []
         return [short for line in made for short in _hung(line, width)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -55,23 +55,22 @@ class State(Widget):
 
 
 def _hung(line: Content, width: int) -> Sequence[Content]:
-    """A line that is too long is wrapped; one that only explains the line above is cut."""
+    """A line that is too long is wrapped, its rest under it."""
     if line.cell_length <= width:
         return [line]
-    if line.plain.startswith("  "):
-        return [line.truncate(width, ellipsis=True)]
     first, *rest = wrapped(line, width)
     return [first, *(more.pad_left(2) for part in rest for more in wrapped(part, width - 2))]
 
 
-def column(view: View) -> list[Content]:
-    """All lines of the column."""
+def column(view: View, width: int) -> list[Content]:
+    """All lines of the column. A cause is cut to one line, so that the numbers stay in sight."""
     setting, ground, home = view.course.setting, view.now.ground, view.now.home
     lines: list[Content] = []
     for name, field, before in zip(setting.fields, ground.fields, view.before.ground.fields, strict=True):
         lines += [*conditions(name, field, before), Content("")]
     lines += grievances([(name, f.open) for name, f in zip(setting.fields, ground.fields, strict=True)])
-    lines += meters(home, view.before.home, view.causes)
+    causes = [Content(cause).truncate(width - 2, ellipsis=True).plain for cause in view.causes]
+    lines += meters(home, view.before.home, causes)
     classes = len(view.course.theory.classes)
     lines.append(autonomy(classes - len(setting.bound(ground)), classes))
     entries = [setting.agreements[name] for name in ground.ledger]

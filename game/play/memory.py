@@ -130,8 +130,10 @@ class Memory:
 
 def _at_the_end(here: Field) -> Field:
     """A field as far as aims and endings ask: of interest and institution only the lower counts, as the weakest."""
-    weaker = min(here.interest, here.institution)
-    return here._replace(interest=weaker, institution=weaker, shut=here.shut if here.shut == UNTIL_SETTLED else 0)
+    institution = min(here.interest, here.institution)
+    interest = min(here.interest, max(institution, 1))
+    shut = here.shut if here.shut == UNTIL_SETTLED else 0
+    return here._replace(interest=interest, institution=institution, shut=shut)
 
 
 def _unasked(here: Field, name: str, later: set[str]) -> Field:

@@ -133,6 +133,8 @@ def _follow_up(disposition: str, seat: Seat) -> str:
     assert table is not None
     if disposition == "accommodator":
         return "settle"
+    if disposition == "history":
+        return next((o.move.how for _, o in seat.options if o.historical and isinstance(o.move, Follow)), "stand")
     expected = seat.course.rules.expected(seat.course.dealings.act_on(table), seat.position.ground, table.level)
     if disposition == "hard-liner":
         return "settle" if table.level >= 3 else "stand"
@@ -145,7 +147,8 @@ def _mexico_opens(disposition: str, seat: Seat) -> int:
     asks = [(i, o) for i, o in offers if isinstance(o.move, Offer) and seat.binding(o.move)]
     if disposition == "hard-liner":
         objections = [(i, o) for i, o in seat.options if isinstance(o.move, Objection)]
-        return (objections or asks or [(seat.plain(), seat.options[0][1])])[0][0]
+        first = objections or asks
+        return first[0][0] if first else seat.wait()
     if disposition == "accommodator" and offers:
         return seat.best_received(offers)
     healing = [(i, o) for i, o in asks if isinstance(o.move, Offer) and seat.wounded(o.move.field)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from game.play.happened import Happened, Log
 from game.play.position import Position, Table
 from game.rules.moves import Act, Answer, Offer, Reply
-from game.rules.resolve import Resolution, Rules
+from game.rules.resolve import Override, Resolution, Rules
 from game.rules.state import Setting, State
 from game.rules.theory import Theory
 from game.rules.trace import Line
@@ -98,12 +98,13 @@ class Dealings:
         assert isinstance(act, Act)
         return act.found_out()
 
-    def _override(self, table: Table) -> int | None:
+    def _override(self, table: Table) -> Override | None:
         item = self.scenario.play[table.item]
         override = item.options[table.option].override if isinstance(item, Decision) else None
         if override is None:
             return None
-        return RECEPTIONS.index(override[0]) if override[0] in RECEPTIONS else OFFER_RECEPTIONS.index(override[0])
+        word, reason, cite = override
+        return Override((RECEPTIONS if word in RECEPTIONS else OFFER_RECEPTIONS).index(word), reason, cite)
 
     # --- acts and incidents ----------------------------------------------------------------------------------
 
@@ -122,7 +123,7 @@ class Dealings:
             lines += more
         if log is not None:
             reception = None if secret or position.table else RECEPTIONS[0]
-            lines = lines if secret else due.lines + lines
+            lines = _secret(lines) if secret else due.lines + lines
             word = None if secret else RECEPTIONS[due.level]
             log.append(self._made(position, table, "act", lines, word, reception))
         return position
@@ -263,6 +264,11 @@ class Dealings:
         return Happened(
             item.id, item.by, option, position.round, kind, lines, flags, state, due, reception, subject, False, word
         )
+
+
+def _secret(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines of a secret act: only who does it sees them while the game is played."""
+    return tuple(line._replace(seen_by="washington") for line in lines)
 
 
 def _laid(position: Position, table: Table | None) -> Position:

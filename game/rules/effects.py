@@ -19,6 +19,7 @@ from game.rules.words import CONDITIONS, MARKED
 HOME_METERS = frozenset(Home._fields)
 OF_THE_ROUND = frozenset({"shown", "relieved", "fresh"})
 """Marks that a round keeps for its own close; no state prints them, so no trace does."""
+ONE_LESS = "one round less"
 SHUTTING = {"open": 0, "this round": 1, "next round": 2, "until settled": UNTIL_SETTLED}
 
 
@@ -193,11 +194,19 @@ def _condition(draft: Draft, rule: Rule, effect: Effect) -> None:
 
 def _shut(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Shut a field for a time, never for less than it is shut already; or open it."""
-    to = SHUTTING[str(effect.by)]
     for at in _places(draft, effect.where):
         before = draft.fields[at].shut
-        if to or before:
-            draft.put(rule, at, "shut", max(before, to) if to else 0)
+        after = _shut_to(before, str(effect.by))
+        if after != before or after:
+            draft.put(rule, at, "shut", after)
+
+
+def _shut_to(before: int, word: str) -> int:
+    """How long a field is shut after a word of the theory."""
+    if word == ONE_LESS:
+        return before if before == UNTIL_SETTLED else max(before - 1, 0)
+    to = SHUTTING[word]
+    return max(before, to) if to else 0
 
 
 def _lay(draft: Draft, rule: Rule, effect: Effect) -> None:
@@ -241,7 +250,7 @@ def _lasting(draft: Draft, rule: Rule, _effect: Effect) -> None:
     draft.rest = draft.rest._replace(lasting=draft.rest.lasting | {entry})
 
 
-def _lapse(draft: Draft, rule: Rule, _effect: Effect) -> None:
+def _lapse(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Entries that end with an administration lapse unless kept; each takes coordination with it."""
     for name in draft.ledger:
         entry = draft.setting.agreements[name]
@@ -251,7 +260,7 @@ def _lapse(draft: Draft, rule: Rule, _effect: Effect) -> None:
         draft.say(rule, f"ledger.{name}", 1, 0)
         if entry.field in draft.setting.fields:  # an entry of a field that the case has not may lapse too
             at = draft.setting.index(entry.field)
-            draft.put(rule, at, "coordination", max(draft.fields[at].coordination - 1, 0))
+            draft.put(rule, at, "coordination", max(draft.fields[at].coordination + int(str(effect.by)), 0))
 
 
 def _levels(draft: Draft, rule: Rule, _effect: Effect) -> None:

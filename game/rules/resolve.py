@@ -4,14 +4,31 @@ Pure, and without a number of its own: every number stands in the theory.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.rules.effects import Draft, Matter, Resolution, apply
 from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts
 from game.rules.moves import Act, Answer, Offer
-from game.rules.state import UNTIL_SETTLED, Field, Ground, Setting
+from game.rules.state import Ground, Setting
 from game.rules.theory import Theory
 from game.rules.trace import Line, line
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+
+MANNER_FLAGS = {"performance": ("performance",), "compliance": ("result", "compliance")}
+
+
+class Override(NamedTuple):
+    """A level that the author of a case sets against the rules, with a reason and a source."""
+
+    level: int
+    reason: str
+    cite: tuple[str, ...]
+
+    def line(self, what: str, before: int) -> Line:
+        """Its line in a trace."""
+        return Line(
+            "override", what, before, self.level, f"set by the author of the case: {self.reason}", self.cite, False
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +38,7 @@ class Rules:
     theory: Theory
     setting: Setting
 
-    def due(self, act: Act, ground: Ground, override: int | None = None) -> Resolution:
+    def due(self, act: Act, ground: Ground, override: Override | None = None) -> Resolution:
         """The reply due to an act or incident: the staircase, climbed (RULES.md A)."""
         facts = act_facts(act, ground, self.setting)
         start, top = self.theory.start, len(RECEPTIONS) - 1
@@ -40,8 +57,8 @@ class Rules:
             lines += self._climb(facts)
         level = min(max(lines[-1].after, 0), top)
         if override is not None:
-            lines.append(Line("override", "due", level, override, "set by the author of the case", ("ours",), False))
-            level = override
+            lines.append(override.line("due", level))
+            level = override.level
         return Resolution(ground, (), tuple(lines), (), level)
 
     def _climb(self, facts: frozenset[str]) -> list[Line]:
@@ -69,7 +86,7 @@ class Rules:
         draft = Draft.on(ground, self.setting, self.theory, matter)
         apply(draft, "reply", facts)
         draft.rest = draft.rest._replace(floor=0)
-        return draft.resolved([manner] if manner else [], level)
+        return draft.resolved(MANNER_FLAGS.get(manner or "", ()), level)
 
     def expected(self, act: Act, ground: Ground, level: int) -> str:
         """What Washington is expected to do after a reply."""
@@ -91,7 +108,7 @@ class Rules:
             offer_facts(offer, by, ground, self.setting),
         )
 
-    def received(self, offer: Offer, by: str, ground: Ground, override: int | None = None) -> Resolution:
+    def received(self, offer: Offer, by: str, ground: Ground, override: Override | None = None) -> Resolution:
         """How an offer is received if it is answered in earnest: the first obstacle decides (RULES.md C)."""
         facts = offer_facts(offer, by, ground, self.setting)
         lines, level = list[Line](), len(OFFER_RECEPTIONS) - 1
@@ -104,18 +121,8 @@ class Rules:
                 level = after
                 break
         if override is not None:
-            lines.append(
-                Line(
-                    "override",
-                    "reception",
-                    level,
-                    override,
-                    "set by the author of the case",
-                    ("ours",),
-                    False,
-                )
-            )
-            level = override
+            lines.append(override.line("reception", level))
+            level = override.level
         return Resolution(ground, (), tuple(lines), (), level)
 
     def answer(self, offer: Offer, by: str, ground: Ground, best: int, answer: Answer) -> Resolution:
@@ -171,15 +178,9 @@ def _answer_flags(facts: frozenset[str]) -> list[str]:
 
 
 def next_round(ground: Ground) -> Ground:
-    """The ground when a new round begins: counted shutting runs down, consent that was used ends."""
-    fields = tuple(_aged(f) if f.shut or f.entered else f for f in ground.fields)
+    """The ground when a new round begins: consent that was used ends, and the marks of the old round."""
+    fields = tuple(f._replace(consent=0, entered=0) if f.entered else f for f in ground.fields)
     return Ground(fields, ground.ledger, ground.lasting, ground.verdicts, floor=ground.floor)
-
-
-def _aged(here: Field) -> Field:
-    shut = here.shut if here.shut in (0, UNTIL_SETTLED) else here.shut - 1
-    consent = 0 if here.entered else here.consent
-    return here._replace(shut=shut, consent=consent, entered=0)
 
 
 __all__ = ["Matter", "Resolution", "Rules", "act_facts", "binds", "effective", "next_round", "offer_facts"]

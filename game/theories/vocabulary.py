@@ -71,17 +71,17 @@ DECIDING = {
 """The tables whose rules decide on a word: what can be asked, and the words."""
 
 METERS = ("frustration", "standing", "results", "yields")
-COUNTED = (*METERS, *CONDITIONS)
+COUNTED = (*METERS, *CONDITIONS, "lapse")
+"""Effects with a number; that of a lapse is what each lapsed entry does to coordination."""
 NAMED_NUMBERS = ("marked", "change", "level")
 """Numbers that the move gives: the yields it is marked with, a pressure's change, a level of interest."""
 MARKS = ("told", "consent", "law", "relieved", "shown", "verdicts", "floor", "fresh")
 VALUES = {
-    "shut": ("open", "this round", "next round", "until settled"),
+    "shut": ("open", "this round", "next round", "until settled", "one round less"),
     "lay": ("marked", *GRIEVANCES),
     "clear": GRIEVANCES,
     "enter": ("entry",),
     "lasting": ("entry",),
-    "lapse": ("entries",),
     "levels": ("given",),
 }
 """What else an effect can change, and to what."""

@@ -17,9 +17,8 @@ from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Option
 from game.tui import wording
 from game.tui.knowledge import is_known, known_lines
-from game.tui.signs import marked
+from game.tui.signs import marked, squares
 from game.tui.symbols import SIGNS
-from game.tui.widgets.conditions import squares
 
 REPLY = "The reply that is due"
 RECEIVED = "How the offer is received"

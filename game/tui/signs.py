@@ -1,4 +1,4 @@
-"""A reception or answer with its sign: the word alone is enough, the sign alone never stands."""
+"""Words with their signs: the word alone is enough, the sign alone never stands."""
 
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.tui import wording
@@ -11,3 +11,8 @@ def marked(word: str) -> str:
     """The word with its sign before it, if it has one."""
     sign = _SIGN.get(word, "")
     return f"{sign} {wording.spoken(word)}".strip()
+
+
+def squares(value: int, most: int = 2) -> str:
+    """A number as full and empty squares."""
+    return SIGNS.full * value + SIGNS.empty * (most - value)

@@ -5,12 +5,8 @@ from textual.content import Content
 from game.rules.state import Field
 from game.rules.words import CONDITIONS
 from game.tui import wording
+from game.tui.signs import squares
 from game.tui.symbols import SIGNS
-
-
-def squares(value: int, most: int = 2) -> str:
-    """A number as full and empty squares."""
-    return SIGNS.full * value + SIGNS.empty * (most - value)
 
 
 def change(before: int, after: int) -> Content:

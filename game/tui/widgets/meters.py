@@ -6,7 +6,8 @@ from textual.content import Content
 
 from game.rules.state import Home
 from game.tui import wording
-from game.tui.widgets.conditions import change, squares
+from game.tui.signs import squares
+from game.tui.widgets.conditions import change
 
 FULL = 5
 

@@ -148,7 +148,7 @@ def _mexico_opens(disposition: str, seat: Seat) -> int:
     if disposition == "hard-liner":
         objections = [(i, o) for i, o in seat.options if isinstance(o.move, Objection)]
         first = objections or asks
-        return first[0][0] if first else seat.wait()
+        return first[0][0] if first else seat.wait() if offers else seat.plain()
     if disposition == "accommodator" and offers:
         return seat.best_received(offers)
     healing = [(i, o) for i, o in asks if isinstance(o.move, Offer) and seat.wounded(o.move.field)]

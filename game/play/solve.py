@@ -16,6 +16,7 @@ from game.play.table import other
 from game.rules.words import CAPITALS
 
 DISPOSITIONS = ("history", "due", "hard-liner", "accommodator")
+NEARLY = 1e-9
 BEST = "strategist"
 """The other capital at its own best."""
 
@@ -112,14 +113,20 @@ def against(graph: Graph, capital: str, name: str, theirs: Sequence[int]) -> Val
             worth[at] = node.ends[side]
         elif node.by == capital:
             sums = [worth[to] + a * r + b * y for _, to, r, y in edges]
-            worth[at] = top = max(sums)
-            best[at] = sums.index(top)
+            best[at] = taken = first_best(sums)
+            worth[at] = sums[taken]
         elif node.by == "chance":
             worth[at] = _mean(node, [worth[to] + a * r + b * y for _, to, r, y in edges])
         else:
             _, to, r, y = edges[theirs[at]]
             worth[at] = worth[to] + a * r + b * y
     return values
+
+
+def first_best(sums: Sequence[float]) -> int:
+    """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
+    most = max(sums) - NEARLY
+    return next(i for i, value in enumerate(sums) if value >= most)
 
 
 def _mean(node: Node, sums: Sequence[float]) -> float:
@@ -161,7 +168,7 @@ def _at_best(
         washington[at], mexico[at] = _mean(node, sums[0]), _mean(node, sums[1])
         return
     side = 0 if node.by == "washington" else 1
-    taken = sums[side].index(max(sums[side]))
+    taken = first_best(sums[side])
     bests[side][at] = taken
     washington[at], mexico[at] = sums[0][taken], sums[1][taken]
 

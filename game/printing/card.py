@@ -1,6 +1,6 @@
 """The rules card: one page from which every outcome can be reckoned by hand. Made from the theory file.
 
-Each rule brings its own line: when, a colon, then what, with its numbers in place of ``{n}``, ``{n2}``, ``{n3}``.
+Each rule brings its own line: when, a colon, then what, its numbers in place of ``{n}``, ``{second}``, ``{third}``.
 What is written here is only what no rule of a table can say: what the words mean and in which order one reckons.
 """
 
@@ -48,15 +48,21 @@ def rules_card(theory: Theory, common: Common | None = None) -> Document:
 def line_of(rule: Rule) -> str:
     """The line of a rule with its numbers in it; its words in a trace, where it has no line of its own."""
     numbers = _numbers(rule)
-    said = re.sub(r"-(?=\d)", MINUS, rule.card or rule.says)
-    return re.sub(r"\{n(\d?)\}", lambda found: numbers.get(int(found[1] or 1), found[0]), said)
+    said = re.sub(r"\{(\w+)\}", lambda found: numbers.get(found[1], found[0]), rule.card or rule.says)
+    return re.sub(r"-(?=\d)", MINUS, said)
 
 
-def _numbers(rule: Rule) -> dict[int, str]:
-    """What stands for n, n2 and n3: a change with its sign; the start, and a number to be set, without."""
+PLACES = ("n", "second", "third")
+STEADY = {"zero": "0", "one": "1"}
+"""Digits that a line needs and that are no numbers of the theory."""
+
+
+def _numbers(rule: Rule) -> dict[str, str]:
+    """What stands for the names in braces: a change with its sign; the start, and a number to be set, without."""
     if rule.step:
-        return {1: str(rule.step) if rule.id == "start" else _signed(rule.step)}
-    return dict(enumerate((_number(effect) for effect in rule.then if isinstance(effect.by, int)), 1))
+        return {"n": str(rule.step) if rule.id == "start" else _signed(rule.step)} | STEADY
+    counted = (_number(effect) for effect in rule.then if isinstance(effect.by, int))
+    return dict(zip(PLACES, counted, strict=False)) | STEADY
 
 
 def _number(effect: Effect) -> str:

@@ -197,7 +197,7 @@ def _shut(draft: Draft, rule: Rule, effect: Effect) -> None:
     for at in _places(draft, effect.where):
         before = draft.fields[at].shut
         after = _shut_to(before, str(effect.by))
-        if after != before or after:
+        if after != before or (after and effect.by != ONE_LESS):
             draft.put(rule, at, "shut", after)
 
 

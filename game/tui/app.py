@@ -154,9 +154,9 @@ class TwoCapitals(App[int]):
             self.pop_screen()
 
     def tell(self, *sentences: str) -> None:
-        """Say something for a few seconds, letter for letter."""
+        """Say something for a few seconds, letter for letter, on the screen that comes next."""
         for sentence in filter(None, sentences):
-            self.notify(sentence, markup=False, timeout=SECONDS)
+            self.call_later(self.notify, sentence, markup=False, timeout=SECONDS)
 
 
 def sit(open_session: "Callable[[], Session]") -> int:

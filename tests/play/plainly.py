@@ -98,4 +98,4 @@ class Plain:
         if by in fixed:
             taken = fixed[by](position)
             return next(worths for step, worths in zip(steps, ahead, strict=True) if step.option == taken)
-        return max(ahead, key=lambda worths: worths[by])
+        return next(worths for worths in ahead if worths[by] >= max(w[by] for w in ahead) - 1e-9)

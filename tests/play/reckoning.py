@@ -1,7 +1,7 @@
 """A reader with nothing but the printed lines: begins at the state before, redoes every sum, and comes to a state.
 
-It knows no rule. It only checks that each line begins where the last one left the number, and writes down where it
-ends. What no line says is the calendar: when a round closes, a field shut for a time is shut for one round less.
+It knows no rule and no calendar. It only checks that each line begins where the last one left the number, and writes
+down where it ends.
 """
 
 from collections.abc import Sequence
@@ -24,32 +24,21 @@ class Wrong(AssertionError):
 class Sheet:
     """The numbers of a game on a sheet of paper."""
 
-    def __init__(self, state: State, setting: Setting, round_: int) -> None:
+    def __init__(self, state: State, setting: Setting) -> None:
         """Write down the state before."""
-        self.setting, self.round = setting, round_
+        self.setting = setting
         self.numbers: dict[str, int] = dict(zip(state.home._fields, state.home, strict=True))
         for name, here in zip(setting.fields, state.ground.fields, strict=True):
             for what in (*CONDITIONS, *GRIEVANCES, "shut"):
                 self.numbers[f"{name}.{what}"] = getattr(here, what)
         self.ledger = set(state.ground.ledger)
 
-    def work(self, log: Sequence[Happened], last_round: int) -> None:
-        """Redo every sum of everything that happened, up to the beginning of a round."""
+    def work(self, log: Sequence[Happened]) -> None:
+        """Redo every sum of everything that happened."""
         for happened in log:
-            while happened.round > self.round:
-                self.turn_the_page()
             for line in happened.lines:
                 self._line(line)
             check_levels(happened)
-        while last_round > self.round:
-            self.turn_the_page()
-
-    def turn_the_page(self) -> None:
-        """A round has closed."""
-        self.round += 1
-        for name in self.setting.fields:
-            left = self.numbers[f"{name}.shut"]
-            self.numbers[f"{name}.shut"] = left if left in (0, UNTIL_SETTLED) else left - 1
 
     def _line(self, line: Line) -> None:
         kind, _, name = line.what.partition(".")

@@ -33,22 +33,17 @@ def every_step(name: str) -> list[tuple[Position, Position, list[Happened]]]:
     return [(node.position, *step(graph.course, node, edge.option)) for node in graph.nodes for edge in node.edges]
 
 
-def closes(course: Course, before: Position, after: Position) -> int:
-    """The round that a step leads to; one more than the last at the end."""
-    return after.round + (after.at == len(course.scenario.play))
-
-
 @each_scenario
 def test_the_printed_lines_alone_lead_from_every_state_to_the_next(name: str) -> None:
     course, wrong = shelf.course(name), []
     for before, after, log in every_step(name):
-        sheet = Sheet(state_of(before), course.setting, before.round)
+        sheet = Sheet(state_of(before), course.setting)
         try:
-            sheet.work(log, closes(course, before, after))
+            sheet.work(log)
         except Wrong as error:
             wrong.append(str(error))
             continue
-        if sheet.read() != Sheet(state_of(after), course.setting, after.round).read():
+        if sheet.read() != Sheet(state_of(after), course.setting).read():
             wrong.append(f"from {before.ground} by {[h.item for h in log]}")
     assert wrong == []
 
@@ -59,19 +54,19 @@ def test_the_printed_lines_alone_lead_through_history(name: str) -> None:
     log: list[Happened] = []
     end = historical_end(course, log)
     assert end is not None
-    sheet = Sheet(state_of(course.start()), course.setting, 1)
-    sheet.work(log, course.scenario.rounds + 1)
-    assert sheet.read() == Sheet(end, course.setting, 1).read()
+    sheet = Sheet(state_of(course.start()), course.setting)
+    sheet.work(log)
+    assert sheet.read() == Sheet(end, course.setting).read()
 
 
 @each_scenario
 def test_the_state_of_each_record_is_where_its_lines_lead(name: str) -> None:
     course = shelf.course(name)
     for before, _, log in every_step(name)[::7]:
-        sheet = Sheet(state_of(before), course.setting, before.round)
+        sheet = Sheet(state_of(before), course.setting)
         for happened in log:
-            sheet.work([happened], happened.round + (happened.kind == "close"))
-            assert sheet.read() == Sheet(happened.state, course.setting, 1).read()
+            sheet.work([happened])
+            assert sheet.read() == Sheet(happened.state, course.setting).read()
 
 
 @each_scenario
@@ -130,7 +125,7 @@ def test_a_number_that_a_line_gets_wrong_is_found_by_the_reckoning() -> None:
     )
     log[at] = log[at]._replace(lines=lines)
     with pytest.raises(Wrong, match="frustration stands at"):
-        Sheet(state_of(course.start()), course.setting, 1).work(log, course.scenario.rounds + 1)
+        Sheet(state_of(course.start()), course.setting).work(log)
 
 
 def test_what_an_author_sets_against_the_rules_stands_in_the_trace() -> None:

@@ -158,6 +158,8 @@ def _marks(what: str, desk: Desk, given: dict[str, int]) -> None:
         desk.open -= set(gone) if gone else {"objection"}
     desk.open |= _laid(what, given)
     desk.shut = _shut(what, desk.shut)
+    if "one round less" in what:
+        desk.other_shut = _shut(what, desk.other_shut)
     if "every other field without a body, to the end of this round" in what:
         desk.other_shut = max(desk.other_shut, 1)
     if "face and harm gone, the field open" in what:
@@ -183,6 +185,8 @@ def _shut(what: str, shut: int) -> int:
         return max(shut, 2)
     if "shut until a settle" in what:
         return max(shut, 3)
+    if "one round less" in what:
+        return shut if shut == 3 else max(shut - 1, 0)
     return 0 if "field open" in what or "field is open" in what else shut
 
 

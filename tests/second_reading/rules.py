@@ -296,11 +296,7 @@ def secret_act_of(game, decision_id):
     for item in game.scenario["play"]:
         if item.get("decision") == decision_id:
             for option in item["options"]:
-                if (
-                    option["id"] == option_id
-                    and "act" in option
-                    and option["act"].get("visibility") == "secret"
-                ):
+                if option["id"] == option_id and "act" in option and option["act"].get("visibility") == "secret":
                     return option["act"]
     return None
 
@@ -958,7 +954,5 @@ def aims(game):
     weakest = min(main[condition] for condition in CONDITIONS)
     entries = len([entry for entry in now["made"] if entry in now["ledger"]])
     washington = 2 * now["results"] + now["yields"] + autonomy + 2 * weakest - grievances - now["frustration"]
-    mexico = (
-        2 * entries + now["standing"] + main["coordination"] + main["capacity"] + now["results"] - grievances
-    )
+    mexico = 2 * entries + now["standing"] + main["coordination"] + main["capacity"] + now["results"] - grievances
     return {"washington": washington, "mexico-city": mexico}

@@ -85,9 +85,9 @@ def _as_told(happened: Happened) -> tuple[object, ...]:
 
 
 def _as_told_there(line: dict[str, Any]) -> tuple[object, ...]:
-    """A record of the second reading, which repeats an offer's due at its answer and calls compliance a result too."""
+    """A record of the second reading, which repeats an offer's due at its answer."""
     did = "act" if line["did"] == "incident" else line["did"]
-    flags = [flag for flag in line["flags"] if flag != "result" or "compliance" not in line["flags"]]
+    flags = line["flags"]
     return did, None if did == "answer" else line["due"], line["reception"], tuple(flags)
 
 

@@ -385,9 +385,7 @@ def test_every_path_of_the_sample_ends_and_stays_within_bounds():
         assert 0 <= state["standing"] <= 5
         assert state["results"] >= 0
         for field in state["fields"].values():
-            assert all(
-                0 <= field[one] <= 2 for one in ["interest", "coordination", "institution", "capacity"]
-            )
+            assert all(0 <= field[one] <= 2 for one in ["interest", "coordination", "institution", "capacity"])
         for line in game.log:
             assert line["flags"] == [flag for flag in FLAGS if flag in line["flags"]]
         before = game.key()
@@ -577,9 +575,7 @@ def test_a_result_calms_washington_and_costs_mexico_city_where_nobody_asked():
     assert (police(game)["coordination"], police(game)["institution"], police(game)["capacity"]) == (2, 1, 1)
     used_up = play(case([us("first", offer=offer(**{**JOINT, "gives": 0})), ANSWER, LATER]), "offer", "real")
     assert police(used_up)["capacity"] == 0
-    body = play(
-        case([us("first", offer=offer(**{**JOINT, "builds": 2, "signs": "unit"})), ANSWER]), "offer", "real"
-    )
+    body = play(case([us("first", offer=offer(**{**JOINT, "builds": 2, "signs": "unit"})), ANSWER]), "offer", "real")
     assert (body.state()["results"], body.state()["ledger"]) == (0, ["treaty", "unit"])
 
 
@@ -640,12 +636,8 @@ def test_the_objection_goes_when_it_stands_alone_and_something_is_agreed():
 
 def test_a_change_of_administration_forgets_what_no_body_and_no_law_holds():
     change = {"id": "change", "event": "administration", "side": "mexico-city", "to": "fox", "round": 2}
-    law = mexico(
-        "reply", law={"reply": {"level": "backlash", "lever": "law"}}, plain={"reply": {"level": "backlash"}}
-    )
-    letter = us(
-        "then", letter=offer(purpose="principled", talks="yes", builds=1, drops_claim="yes", signs="letter")
-    )
+    law = mexico("reply", law={"reply": {"level": "backlash", "lever": "law"}}, plain={"reply": {"level": "backlash"}})
+    letter = us("then", letter=offer(purpose="principled", talks="yes", builds=1, drops_claim="yes", signs="letter"))
     items = [us("first", act=act(soil="yes")), law, letter, ANSWER, change]
     assert play(case(items), "act", "law", "letter", "real").state()["ledger"] == ["treaty", "letter"]
     game = play(case(items), "act", "plain", "letter", "real")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.plain.voice import NobodyAnswers, Voice
 
 if TYPE_CHECKING:
-    from game.tui.session import Session
+    from game.sitting.session import Session
 
 
 def run(session: "Session") -> int:

@@ -7,8 +7,8 @@ from game.play.game import BOTH, DRAWN, PERSON
 from game.play.seats import seated, usual_opponent
 from game.rules.words import CAPITALS, OPPONENTS
 from game.scenario.model import Scenario
-from game.tui.session import Session
-from game.tui.wording import CAPITAL, OPPONENT
+from game.sitting.session import Session
+from game.sitting.wording import CAPITAL, OPPONENT
 
 MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that each can be disputed."
 KEYS = {

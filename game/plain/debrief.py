@@ -12,8 +12,8 @@ from game.printing.debrief import debrief, default_name
 from game.printing.document import Paper
 from game.printing.pdf import NoPdf
 from game.printing.putting import ENDS, put_beside
-from game.tui.phases import PHASES, minutes
-from game.tui.session import Session
+from game.sitting.phases import PHASES, minutes
+from game.sitting.session import Session
 
 NEXT = "next"
 KEYS = {

@@ -12,8 +12,8 @@ from game.plain.voice import Leaving, Question, Voice
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
-from game.tui.session import Session
-from game.tui.wording import CAPITAL, OPPONENT
+from game.sitting.session import Session
+from game.sitting.wording import CAPITAL, OPPONENT
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from game.plain.voice import NobodyAnswers, Voice
 from game.play.saves import NotKept, Store
-from game.tui.session import Session
+from game.sitting.session import Session
 
 
 def leave(session: Session, voice: Voice, *, answers: bool = True) -> None:

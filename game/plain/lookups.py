@@ -5,9 +5,9 @@ from game.plain.voice import Voice
 from game.play.game import BOTH, Chose
 from game.reading.diagnostics import nearest
 from game.rules.trace import Line
-from game.tui.knowledge import known_lines
-from game.tui.session import Session
-from game.tui.wording import MARKS_OF_A_ROUND, listed, spoken, value
+from game.sitting.knowledge import known_lines
+from game.sitting.session import Session
+from game.sitting.wording import MARKS_OF_A_ROUND, listed, spoken, value
 
 ALL_WORDS = "words"
 

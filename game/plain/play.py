@@ -10,8 +10,8 @@ from game.play.solve import BEST
 from game.play.walk import ending_of
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Option
-from game.tui.session import News, Session, decision_of, seated
-from game.tui.wording import CAPITAL, listed, spoken
+from game.sitting.session import News, Session, decision_of, seated
+from game.sitting.wording import CAPITAL, listed, spoken
 
 KEYS = {
     "b": "gives the situation again",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from game.plain.voice import HELP, Question, Voice, helped, named, not_understood
 from game.play.game import Asked, Prediction, asked
 from game.scenario.model import Option
-from game.tui.wording import MEANING, spoken
+from game.sitting.wording import MEANING, spoken
 
 BACK = "back"
 KEYS = {BACK: "goes back to the options; nothing is chosen yet"}

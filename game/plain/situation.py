@@ -12,10 +12,10 @@ from game.rules.moves import Trouble
 from game.rules.state import Field, Home
 from game.rules.words import CONDITIONS, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Option
-from game.tui.knowledge import is_known, known_lines
-from game.tui.prices import prices
-from game.tui.session import News
-from game.tui.wording import CAPITAL, DOT, date, level, listed, move_in_words, spoken, standing_of, until
+from game.sitting.knowledge import is_known, known_lines
+from game.sitting.prices import prices
+from game.sitting.session import News
+from game.sitting.wording import CAPITAL, DOT, date, level, listed, move_in_words, spoken, standing_of, until
 
 CAUSES = 2
 """So many of the last causes of frustration are named beside it."""

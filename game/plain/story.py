@@ -13,8 +13,8 @@ from game.rules.moves import Act, Pressure, Trouble
 from game.rules.trace import Line
 from game.rules.words import GRIEVANCES, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Option
-from game.tui.knowledge import is_known, known_lines
-from game.tui.wording import CAPITAL, MARKS_OF_A_ROUND, counted, date, listed, spoken, value
+from game.sitting.knowledge import is_known, known_lines
+from game.sitting.wording import CAPITAL, MARKS_OF_A_ROUND, counted, date, listed, spoken, value
 
 LADDERS = {"due": RECEPTIONS, "reception": OFFER_RECEPTIONS}
 """What a sum counts, and the words of its levels."""

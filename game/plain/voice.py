@@ -16,8 +16,8 @@ from game.printing.document import Block, Document, WritingLines
 from game.reading.characters import clean
 from game.reading.diagnostics import nearest
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.tui.signs import marked
-from game.tui.wording import spoken
+from game.sitting.signs import marked
+from game.sitting.wording import spoken
 
 WIDEST = 78
 NARROWEST = 20

@@ -9,8 +9,8 @@ from game.plain.voice import Leaving, Question, Voice
 from game.play.game import Chose, Game, Turn
 from game.play.position import Position
 from game.scenario.model import Decision
-from game.tui.session import Session
-from game.tui.wording import CAPITAL, OPPONENT
+from game.sitting.session import Session
+from game.sitting.wording import CAPITAL, OPPONENT
 
 BACK = "back"
 KEYS = {"q": "changes nothing"}

@@ -13,17 +13,17 @@ from textual.filter import LineFilter, Monochrome, NoColor
 from textual.screen import Screen
 from textual.worker import Worker
 
+from game.sitting.symbols import ASCII, SIGNS
 from game.tui import settings
 from game.tui.page import Page
 from game.tui.screens.home import Home
-from game.tui.symbols import ASCII, SIGNS
 from game.tui.themes import CAPITALS, DARK, MEANING, THEMES
 
 if TYPE_CHECKING:
     from game.play.saves import Store
     from game.rules.theory import Theory
+    from game.sitting.session import Library, Session
     from game.tui.conduct import Conduct
-    from game.tui.session import Library, Session
 
 SECONDS = 6
 """So long something that was said stays on the screen."""
@@ -181,7 +181,7 @@ def run(  # noqa: PLR0913 - one argument a word of the command line
     predictions: bool = True,
 ) -> int:
     """Play in this terminal with shelves that are open already. Returns the exit status."""
-    from game.tui.session import Session, Wanted
+    from game.sitting.session import Session, Wanted
 
     wanted = Wanted(case, role, opponent, seed, player, predictions)
     return sit(lambda: Session(library, store, theory, wanted))

@@ -2,9 +2,9 @@
 
 from game.play.game import BOTH
 from game.rules.words import CAPITALS
-from game.tui.knowledge import is_known
+from game.sitting.knowledge import is_known
+from game.sitting.session import Session, seated
 from game.tui.page import Page
-from game.tui.session import Session, seated
 
 
 def following(session: Session, *, told: bool) -> Page:

@@ -12,9 +12,9 @@ from game.tui.widgets.keys import Keys
 from game.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from game.sitting.session import Session
     from game.tui.app import TwoCapitals
     from game.tui.conduct import Conduct
-    from game.tui.session import Session
 
 TOO_SMALL = (
     "This window is too small for the screens (40 by 12 at least). Make it larger, or leave with q and play "

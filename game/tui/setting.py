@@ -34,7 +34,7 @@ from game.printing.document import (
     text_of,
 )
 from game.printing.figures import conditions_table
-from game.tui.symbols import SIGNS
+from game.sitting.symbols import SIGNS
 
 Set = list[Content]
 """Lines, ready to be drawn one under the other."""

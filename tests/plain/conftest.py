@@ -9,7 +9,7 @@ import pytest
 from plain.sittings import Sit, Sitting
 from small_case import ID
 
-from game.tui.session import Wanted
+from game.sitting.session import Wanted
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from game.plain.voice import NobodyAnswers, Voice
 from game.play.reopened import Opened, read_game
 from game.play.saves import Store
 from game.scenario.library import Library
-from game.tui.session import Session, Wanted
+from game.sitting.session import Session, Wanted
 
 SHELF = library()
 

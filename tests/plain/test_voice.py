@@ -13,7 +13,7 @@ from small_case import DATA, ID
 
 from game.plain.leaving import leave
 from game.plain.voice import NobodyAnswers, Question, Voice, named
-from game.tui.session import Wanted
+from game.sitting.session import Wanted
 
 ROOT = Path(__file__).resolve().parents[2]
 HOSTILE = "\x1b]52;c;cm0gLXJm\x07 [red]no[/red] \u202eabc {a: b} \x9b31m"

@@ -8,10 +8,10 @@ from game.play.game import Prediction
 from game.play.saves import Store
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
+from game.sitting.session import Session, Wanted
 from game.theories.load import shipped
 from game.tui.app import TwoCapitals
 from game.tui.flow import following
-from game.tui.session import Session, Wanted
 from game.tui.widgets.sheet import Sheet
 
 DATA = Path(__file__).parent / "data"

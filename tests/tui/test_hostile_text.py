@@ -9,9 +9,9 @@ from tui.sitting import DATA, SMALL, WHOLE, name_of, press, sheet_of, text_of, t
 from game.play.saves import Store
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
+from game.sitting.session import Session, Wanted
 from game.theories.load import shipped
 from game.tui.app import TwoCapitals
-from game.tui.session import Session, Wanted
 from game.tui.widgets.sheet import Sheet
 
 POISON = "[/x] [sic] [@click=app.exit]go[/] [red]a[/red] [TK"

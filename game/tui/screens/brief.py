@@ -14,7 +14,7 @@ from game.printing.document import Block, Bullets, Facts, Paragraph, Run
 from game.reading.diagnostics import Unreadable, as_text
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
-from game.tui import wording
+from game.sitting import wording
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from game.reading.diagnostics import Unreadable
 from game.rules.moves import Act, Offer
 from game.scenario.model import Scenario
-from game.tui import wording
+from game.sitting import wording
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel

@@ -9,7 +9,7 @@ from textual.worker import Worker, WorkerState
 from game.debrief.model import Account
 from game.play.game import Game
 from game.printing.document import Paragraph
-from game.tui.phases import PHASES, minutes
+from game.sitting.phases import PHASES, minutes
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.words import Words

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable
-from game.tui import wording
+from game.sitting import wording
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel

@@ -19,13 +19,13 @@ from game.rules.moves import Trouble
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision as Question
 from game.scenario.model import Event, Option
-from game.tui import wording
-from game.tui.knowledge import is_known, known_lines
+from game.sitting import wording
+from game.sitting.knowledge import is_known, known_lines
+from game.sitting.prices import prices
+from game.sitting.session import News, decision_of
+from game.sitting.signs import marked
 from game.tui.page import Page
-from game.tui.prices import prices
-from game.tui.session import News, decision_of
 from game.tui.setting import wrapped
-from game.tui.signs import marked
 from game.tui.widgets.advisers import advisers
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.play.report import cited
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
 from game.scenario.model import Scenario
-from game.tui import wording
+from game.sitting import wording
 from game.tui.reading import Reading
 
 

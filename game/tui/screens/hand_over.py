@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui import wording
+from game.sitting import wording
 from game.tui.page import Page
 
 

@@ -85,7 +85,7 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
         return rows
 
     def _where(self, saved: "Saved") -> str:
-        from game.tui.wording import CAPITAL
+        from game.sitting.wording import CAPITAL
 
         title, _ = self._case(saved.header.scenario)
         return f"{title}, {CAPITAL[saved.header.role]}: {saved.line}"

@@ -15,9 +15,9 @@ from textual.widgets import Static
 from game.play.game import Asked, Prediction, asked
 from game.reading.characters import clean
 from game.scenario.model import Option
-from game.tui import wording
-from game.tui.signs import marked
-from game.tui.symbols import SIGNS
+from game.sitting import wording
+from game.sitting.signs import marked
+from game.sitting.symbols import SIGNS
 from game.tui.widgets.keys import Keys
 from game.tui.widgets.line import Line
 

@@ -9,12 +9,12 @@ from game.play.course import Course
 from game.play.game import Chose, Prediction, came
 from game.play.happened import Happened
 from game.rules.words import FOLLOW_UPS
-from game.tui import wording
-from game.tui.knowledge import EVERYBODY
-from game.tui.passage import Story, headline, stories, told
+from game.sitting import wording
+from game.sitting.knowledge import EVERYBODY
+from game.sitting.passage import Story, headline, stories, told
+from game.sitting.session import News
+from game.sitting.signs import marked
 from game.tui.reading import Reading
-from game.tui.session import News
-from game.tui.signs import marked
 from game.tui.widgets.sheet import Sheet
 
 FOLLOWED = {

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from game.play.game import Chose
 from game.printing.document import Block, Facts, Heading, Paragraph, Table
 from game.scenario.model import Event
-from game.tui import wording
-from game.tui.passage import Story, headline, item_of, stories
+from game.sitting import wording
+from game.sitting.passage import Story, headline, item_of, stories
+from game.sitting.signs import marked
 from game.tui.reading import Reading
-from game.tui.signs import marked
 
 
 class SoFar(Reading):

@@ -14,7 +14,7 @@ from game.play.game import BOTH, Chose, Game
 from game.printing.document import Block, Paragraph, Table
 from game.rules.words import CONDITIONS
 from game.scenario.model import Decision, Option
-from game.tui import wording
+from game.sitting import wording
 from game.tui.picking import Picking
 from game.tui.reading import Reading
 from game.tui.widgets.choices import Choice, Choices

@@ -6,12 +6,12 @@ from game.play.course import Course
 from game.play.report import cited
 from game.printing.document import Block, Heading, Paragraph, Table
 from game.rules.trace import Line
-from game.tui import wording
-from game.tui.knowledge import known_lines
-from game.tui.passage import headline, stories
+from game.sitting import wording
+from game.sitting.knowledge import known_lines
+from game.sitting.passage import headline, stories
+from game.sitting.session import news
+from game.sitting.symbols import SIGNS
 from game.tui.reading import Reading
-from game.tui.session import news
-from game.tui.symbols import SIGNS
 
 
 class Why(Reading):

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from game.tui.symbols import SIGNS
+from game.sitting.symbols import SIGNS
 
 SHORT = 20
 

@@ -4,9 +4,9 @@ from textual.content import Content
 
 from game.rules.state import Field
 from game.rules.words import CONDITIONS
-from game.tui import wording
-from game.tui.signs import squares
-from game.tui.symbols import SIGNS
+from game.sitting import wording
+from game.sitting.signs import squares
+from game.sitting.symbols import SIGNS
 
 
 def change(before: int, after: int) -> Content:

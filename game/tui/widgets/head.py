@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.tui.symbols import SIGNS
+from game.sitting.symbols import SIGNS
 
 
 class Head(Widget):

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
-from game.tui.symbols import SIGNS
+from game.sitting.symbols import SIGNS
 
 MOST = 5
 LAST = ("read", "leave", "help")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.rules.moves import Entry
-from game.tui import wording
-from game.tui.symbols import SIGNS
+from game.sitting import wording
+from game.sitting.symbols import SIGNS
 
 
 def autonomy(free: int, classes: int) -> Content:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.rules.state import Home
-from game.tui import wording
-from game.tui.signs import squares
+from game.sitting import wording
+from game.sitting.signs import squares
 from game.tui.widgets.conditions import change
 
 FULL = 5

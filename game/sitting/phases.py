@@ -26,8 +26,8 @@ from game.printing.document import (
     Turn,
 )
 from game.rules.words import CAPITALS, CONDITIONS
-from game.tui import wording
-from game.tui.signs import marked
+from game.sitting import wording
+from game.sitting.signs import marked
 
 Arrange = Callable[[Account], Iterator[Block]]
 

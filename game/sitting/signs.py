@@ -1,8 +1,8 @@
 """Words with their signs: the word alone is enough, the sign alone never stands."""
 
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.tui import wording
-from game.tui.symbols import SIGNS
+from game.sitting import wording
+from game.sitting.symbols import SIGNS
 
 _SIGN = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*SIGNS.receptions, *SIGNS.offers), strict=True))
 

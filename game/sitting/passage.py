@@ -15,10 +15,10 @@ from game.rules.moves import Act, Pressure, Trouble
 from game.rules.trace import Line
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Option
-from game.tui import wording
-from game.tui.knowledge import is_known, known_lines
-from game.tui.signs import marked, squares
-from game.tui.symbols import SIGNS
+from game.sitting import wording
+from game.sitting.knowledge import is_known, known_lines
+from game.sitting.signs import marked, squares
+from game.sitting.symbols import SIGNS
 
 REPLY = "The reply that is due"
 RECEIVED = "How the offer is received"

@@ -255,12 +255,14 @@ def counted(what: str, scenario: Scenario) -> str:
 def value(what: str, number: int) -> str:
     """A number of a trace in words."""
     first, _, second = what.partition(".")
-    if first in ("ledger", "lasting"):
+    if first == "ledger":
         return ("not in force", "in force")[number]
+    if first == "lasting":
+        return ("no", "yes")[number]
     if second == "shut":
         return _SHUT[number]
     if second in ("soil", "rank", "breach", "face", "harm", "objection"):
-        return ("answered", "open")[number]
+        return ("not open", "open")[number]
     if second in ("told", "consent", "law", "entered"):
         return ("no", "yes")[number]
     if second:

@@ -74,9 +74,9 @@ class Solved:
 
     def _solve(self) -> None:
         for capital in CAPITALS:
-            for name in DISPOSITIONS:
-                theirs = self.policies[other(capital), name]
-                self.values[capital, name] = against(self.graph, capital, name, theirs)
+            theirs = {name: self.policies[other(capital), name] for name in DISPOSITIONS}
+            for values in against(self.graph, capital, theirs):
+                self.values[capital, values.against] = values
         for values in both(self.graph):
             self.values[values.capital, BEST] = values
             self.policies[values.capital, BEST] = values.best
@@ -99,34 +99,38 @@ def _edge_of(node: Node, option: int) -> int:
     return next(i for i, edge in enumerate(node.edges) if edge.option == option)
 
 
-def against(graph: Graph, capital: str, name: str, theirs: Sequence[int]) -> Values:
-    """Best play of a capital when the other's choices are known at every node."""
-    side = CAPITALS.index(capital)
-    nodes = graph.nodes
-    worth, best = [0.0] * len(nodes), [-1] * len(nodes)
-    a, b = counted(graph, capital)
-    values = Values(capital, name, worth, best, theirs, (a, b))
-    for at in range(len(nodes) - 1, -1, -1):
+def against(graph: Graph, capital: str, policies: dict[str, list[int]]) -> list[Values]:
+    """Best play of a capital against each way of playing the other that is known at every node, in one pass."""
+    side, nodes, weights = CAPITALS.index(capital), graph.nodes, counted(graph, capital)
+    size = len(nodes)
+    found = [Values(capital, name, [0.0] * size, [-1] * size, theirs, weights) for name, theirs in policies.items()]
+    tables = [(values.worth, values.best, values.other) for values in found]
+    for at in range(size - 1, -1, -1):
         node = nodes[at]
-        edges = node.edges
-        if not edges:
-            worth[at] = node.ends[side]
+        steps = [(to, weights[0] * r + weights[1] * y) for _, to, r, y in node.edges]
+        if not steps:
+            for worth, _, _ in tables:
+                worth[at] = node.ends[side]
         elif node.by == capital:
-            sums = [worth[to] + a * r + b * y for _, to, r, y in edges]
-            best[at] = taken = first_best(sums)
-            worth[at] = sums[taken]
+            for worth, best, _ in tables:
+                sums = [worth[to] + added for to, added in steps]
+                best[at] = taken = first_best(sums)
+                worth[at] = sums[taken]
         elif node.by == "chance":
-            worth[at] = _mean(node, [worth[to] + a * r + b * y for _, to, r, y in edges])
+            for worth, _, _ in tables:
+                worth[at] = _mean(node, [worth[to] + added for to, added in steps])
         else:
-            _, to, r, y = edges[theirs[at]]
-            worth[at] = worth[to] + a * r + b * y
-    return values
+            for worth, _, theirs in tables:
+                to, added = steps[theirs[at]]
+                worth[at] = worth[to] + added
+    return found
 
 
 def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
-    most = max(sums) - NEARLY
-    return next(i for i, value in enumerate(sums) if value >= most)
+    most = max(sums)
+    first = sums.index(most)
+    return next((i for i in range(first) if sums[i] >= most - NEARLY), first)
 
 
 def _mean(node: Node, sums: Sequence[float]) -> float:

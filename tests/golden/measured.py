@@ -25,7 +25,7 @@ FILE = Path(__file__).parent / "scenarios.yaml"
 HEAD = """# What the shipped scenarios come to when every game of them is played.
 # Rewritten by: UPDATE_GOLDEN=1 pytest tests/golden tests/play/test_plays.py
 # endings: at how many last states each can be met. best: what best play is worth against each way of playing the other.
-# warnings: what `check --table` says; each needs a reason why the scenario keeps it, and the fewer the better.
+# warnings: what `check --paths` says; each needs a reason why the scenario keeps it, and the fewer the better.
 """
 UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 

@@ -53,7 +53,8 @@ class Brief:
     def _seats(self) -> str:
         if self.role == BOTH:
             return "Two persons play, one capital each, at this keyboard."
-        return f"You play {CAPITAL[self.role]}. You face {OPPONENT[self.opponent]}."
+        change = "c changes the capital, o whom you face."
+        return f"You play {CAPITAL[self.role]}. You face {OPPONENT[self.opponent]}. {change}"
 
     def _changed(self, answer: str) -> None:
         if answer == "q":
@@ -62,8 +63,11 @@ class Brief:
             self.read_out()
         elif answer == "c":
             roles = [*self.scenario.roles, BOTH]
-            role = self.voice.choose(Question("Capital", roles, [CAPITAL[r].capitalize() for r in roles]))
+            role = self.voice.choose(
+                Question("Capital", roles, [CAPITAL[r][:1].upper() + CAPITAL[r][1:] for r in roles])
+            )
             self._take(role, self.opponent if self.opponent != PERSON else self._usual())
+            self.read_out()
         else:
             names = [DRAWN, *OPPONENTS]
             name = self.voice.choose(Question("Whom you face", names, [OPPONENT[n] for n in names]))

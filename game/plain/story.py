@@ -93,7 +93,7 @@ def headline(one: Happened, course: Course) -> str:
     if isinstance(item, Event) and one.kind not in ANSWERS:
         return f"{event_name(item)}."
     option = option_of(one, course)
-    what = option.label if option else "left to the rules"
+    what = option.label if option else "nobody is asked: by the rules"
     word = one.how or one.reception or ""
     return f"{CAPITAL[one.by]}: {what}." + (f" {spoken(word).upper()}." if word else "")
 

@@ -67,6 +67,9 @@ COMPLAINTS = (
     Complaint(("block sequence entries",), "dash", "a list cannot begin here", "the list on the next line"),
     Complaint(("document start",), "outdent", "this is indented less than the first line of the file"),
     Complaint(("escape",), "escape", "a backslash in double quotes begins a code", "\\\\, or single quotes"),
+    Complaint(
+        ("nesting depth",), "too-deep", "values stand too deep in one another"
+    ),  # newer parsers say so themselves
     Complaint(("scanning a tag",), "tag", f"a text cannot begin with !; {QUOTES}"),
     Complaint(("scanning an alias",), "alias", f"a text cannot begin with *; {QUOTES}"),
     Complaint(("scanning an anchor",), "anchor", f"a text cannot begin with &; {QUOTES}"),

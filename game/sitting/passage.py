@@ -91,7 +91,7 @@ def headline(one: Happened, course: Course) -> str:
     if isinstance(item, Event):
         return event_name(item)
     option = option_of(one, course)
-    what = option.label if option else f"{wording.spoken(one.how or one.kind)} (left to the rules)"
+    what = option.label if option else f"{wording.spoken(one.how or one.kind)} (nobody is asked: by the rules)"
     return f"{wording.CAPITAL[one.by]}: {what}" if one.by in wording.CAPITAL else what
 
 
@@ -215,7 +215,7 @@ def _totals(story: Story, lines: Sequence[Line], ladder: Sequence[str]) -> Itera
         return
     price = sum(line.step for line in chosen.lines if line.what == "standing")
     costs = "" if ladder is OFFER_RECEPTIONS else f"standing {price:+d}" if price else "costs nothing"
-    word = "left to the rules" if chosen.by_rules else "chosen"
+    word = "by the rules" if chosen.by_rules else "chosen"
     yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
 
 

@@ -27,7 +27,7 @@ from game.scenario.model import Scenario
 CAPITAL = {"washington": "Washington", "mexico-city": "Mexico City", "both": "both capitals", "nobody": ""}
 OPPONENT = {
     "history": "what was really done",
-    "due": "by the rules: due",
+    "due": "one who does what the rules expect",
     "hard-liner": "a hard-liner",
     "accommodator": "an accommodator",
     "strategist": "a strategist: its exact best play",
@@ -119,7 +119,7 @@ def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
     soil, warned = effective(move, here)
     where = " on their soil" if soil else ""
     manner = {"quiet": ", nothing announced", "secret": ", in secret"}.get(move.visibility, "")
-    notice = ", announced beforehand" if warned else ", without warning"
+    notice = f", {_notice(move, here)}" if warned else ", without warning"
     first = f"Acts alone{where}{'' if manner == ', in secret' else notice}{manner}"
     if move.mooted:
         first = f"Proposes to act alone{where}"
@@ -134,6 +134,13 @@ def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
         ("", "some yields by itself", "large yields by itself")[move.yields],
         "needs Mexico's help afterwards" if move.needs else "needs no help from Mexico",
     ]
+
+
+def _notice(move: Act, here: Field) -> str:
+    """How the other government knows of an act beforehand."""
+    if here.consent and not move.incident:
+        return "with their government's consent"
+    return "announced beforehand" if move.warned else "their government having been told of such work"
 
 
 def _breaks(move: Act, course: Course, position: Position) -> str:
@@ -223,7 +230,7 @@ _MOVES: dict[type, Callable[[Any, Course, Position, str], list[str]]] = {
     Consent: lambda move, *_: [f"Agrees to their work here: {move.field}", "to the end of the round of such an act"],
     Objection: lambda move, *_: [f"Puts on record that it does not want such work: {move.field}"],
     Follow: lambda move, *_: [_FOLLOW_UPS[move.how]],
-    Wait: lambda *_: ["Nothing is done now"],
+    Wait: lambda *_: ["Puts nothing to the other side"],
 }
 
 

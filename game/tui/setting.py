@@ -44,8 +44,8 @@ STRONG = "bold"
 MEASURE = 76
 """No line of prose is longer: the eye finds the next one."""
 GAP = 2
-STEP, CITED = 7, 22
-"""In a sum: the room for a step, and the least for a source beside it."""
+STEP, CITED = 8, 22
+"""In a sum: the room for a step ("passed") and the gap before it, and the least for a source beside it."""
 SUM_ALIGN: tuple[Align, ...] = ("left", "right", "left", "left")
 LEAST = 4
 """No column is narrower."""

@@ -38,6 +38,19 @@ async def test_own_words_are_kept_beside_the_game_and_are_there_again(saves: Pat
     assert [path.read_text() for path in saves.glob("*.own-words.txt")] == ["It went"]
 
 
+async def test_escape_goes_back_a_phase_and_q_leaves(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_debrief(pilot, app)
+        assert "n next, whether you have written or not" in text_of(app)
+        await press(pilot, "n", "escape")
+        assert "Your own words" in text_of(app)
+        await press(pilot, "escape")
+        assert name_of(app) == "Debrief"
+        await press(pilot, "q")
+        assert name_of(app) == "Home"
+
+
 async def test_the_phases_follow_each_other_with_their_minutes(saves: Path) -> None:
     app = program(saves)
     heads = []
@@ -136,9 +149,10 @@ async def test_the_sheet_is_written_to_a_file_whose_path_is_shown(saves: Path, t
     async with app.run_test(size=SMALL) as pilot:
         await to_debrief(pilot, app)
         await press(pilot, "n", "s", "5")
+        assert "Enter writes:" not in text_of(app)
         assert "Written:" in text_of(app)
         await press(pilot, "5")
-    assert len(list(tmp_path.glob("*.txt"))) == 2  # the first is not written over
+    assert len(list(saves.glob("*.txt"))) == 2  # the first is not written over
 
 
 async def test_cases_are_listed_with_years_minutes_and_how_often_they_were_played(saves: Path) -> None:

@@ -49,10 +49,40 @@ async def test_capital_and_opponent_are_changed_on_the_brief(saves: Path) -> Non
         await pilot.pause()
         await press(pilot, "enter", "c", "o")
         assert "Mexico City" in text_of(app)
-        assert "by the rules: due" in text_of(app)
+        assert "one who does what the rules expect" in text_of(app)
         await press(pilot, "enter")
         game = app.session.playing
     assert (game.role, game.opponent) == ("mexico-city", "due")
+
+
+async def test_one_key_changes_whom_one_faces_and_another_the_capital(saves: Path) -> None:
+    app = program(saves, opponent=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter")
+        for _ in range(7):
+            await press(pilot, "o")
+            assert "second person" not in text_of(app)
+            assert "You play   Washington" in text_of(app)
+        await press(pilot, "c", "c")
+        assert "You play   both capitals" in text_of(app)
+        await press(pilot, "o")
+        assert "You face   a second person" in text_of(app)
+        await press(pilot, "c")
+        assert "You play   Washington" in text_of(app)
+        assert "second person" not in text_of(app)
+
+
+async def test_what_it_hangs_on_is_left_open_only_by_a_second_enter(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "1", "3", "enter")
+        assert "Mark what it hangs on. Enter again leaves it open." in text_of(app)
+        await press(pilot, "enter")
+        assert "Enter done" in text_of(app)
+        await press(pilot, *LINE)
+        assert name_of(app) == "Resolution"
 
 
 async def test_a_first_game_faces_what_was_really_done(saves: Path) -> None:
@@ -78,7 +108,7 @@ async def test_the_decision_shows_question_state_and_what_the_option_under_the_c
         text = text_of(app)
         assert "How do we get the box?" in text
         assert "coordination ■□  some" in text
-        assert "Frustration  ■■■□□ 3 ▲" in text
+        assert "Our frustration   ■■■□□ 3 ▲" in text
         assert "Acts alone on their soil, without warning" in text
         await press(pilot, "down", "down")
         assert "Offers joint work" in text_of(app)
@@ -143,7 +173,7 @@ async def test_the_resolution_sets_the_prediction_beside_the_result_and_shows_th
         await press(pilot, *FETCH)
         head, text = text_of(app).splitlines()[0], sheet_of(app)
     assert "◑ BACKLASH" in head
-    assert "you said: backlash · it hung on: soil" in head
+    assert "you said: backlash, because of: soil" in head
     assert "The box is here, and the gate is shut." in text
     assert "enters their soil" in text
     assert "+1" in text

@@ -18,7 +18,7 @@ from game.sitting import wording
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
 
-OPPONENTS = (DRAWN, "history", "due", "hard-liner", "accommodator", "strategist", PERSON)
+OPPONENTS = (DRAWN, "history", "due", "hard-liner", "accommodator", "strategist")
 MODEL = (
     "This is a model, not the world: a few rules drawn from two papers, written so that you can check and dispute each."
 )
@@ -27,9 +27,10 @@ MODEL = (
 class Brief(Reading):
     """A case before it begins."""
 
-    HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, o whom
-you face: what was really done (history), the rules (due), a hard-liner, an accommodator, a strategist who plays
-exactly best, one of them drawn by lot, or a second person at this keyboard. Enter begins."""
+    HELP = """What the case is about, and what it wants to teach. c changes the capital that you play, or both:
+then a second person at this keyboard plays the other. o changes whom you face: what was really
+done (history), the rules (due), a hard-liner, an accommodator, a strategist who plays
+exactly best, or one of them drawn by lot. Enter begins."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "begin", key_display="Enter"),
         Binding("c", "capital", "capital"),
@@ -43,6 +44,7 @@ exactly best, one of them drawn by lot, or a second person at this keyboard. Ent
         self.case = case
         self.scenario: Scenario | None = None
         self.role, self.opponent = "", ""
+        self._faced = DRAWN
 
     def body(self) -> ComposeResult:
         """The text, and the two things that can be changed."""
@@ -73,7 +75,9 @@ exactly best, one of them drawn by lot, or a second person at this keyboard. Ent
         wanted = self.session.wanted
         usual = usual_opponent(scenario, first_game=not self.session.played())
         self.role, self.opponent = seated(wanted.role or scenario.roles[0], wanted.opponent or usual)
+        self._faced = usual
         self._show(scenario)
+        self.refresh_bindings()
 
     def _show(self, scenario: Scenario) -> None:
         self.game_app.accent_of(self.role)
@@ -90,23 +94,29 @@ exactly best, one of them drawn by lot, or a second person at this keyboard. Ent
 
     # --- keys ------------------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Two people at one keyboard face each other."""
+        if action == "opponent":
+            return self.role != BOTH
+        return super().check_action(action, parameters)
+
     def action_capital(self) -> None:
-        """Play the other capital."""
-        if self.scenario and self.role != BOTH:
-            roles: list[str] = [capital for capital in CAPITALS if capital in self.scenario.roles]
-            self.role = roles[(roles.index(self.role) + 1) % len(roles)]
-            self._show(self.scenario)
+        """Play the other capital; or both, with a second person."""
+        if not self.scenario:
+            return
+        if self.opponent != PERSON:
+            self._faced = self.opponent
+        roles: list[str] = [*(capital for capital in CAPITALS if capital in self.scenario.roles), BOTH]
+        role = roles[(roles.index(self.role) + 1) % len(roles)]
+        self.role, self.opponent = seated(role, self._faced)
+        self._show(self.scenario)
+        self.refresh_bindings()
 
     def action_opponent(self) -> None:
         """Face somebody else."""
-        if not self.scenario:
-            return
-        self.opponent = OPPONENTS[(OPPONENTS.index(self.opponent) + 1) % len(OPPONENTS)]
-        if self.opponent == PERSON:
-            self.role = BOTH
-        elif self.role == BOTH:
-            self.role = self.scenario.roles[0]
-        self._show(self.scenario)
+        if self.scenario and self.opponent != PERSON:
+            self.opponent = OPPONENTS[(OPPONENTS.index(self.opponent) + 1) % len(OPPONENTS)]
+            self._show(self.scenario)
 
     def action_begin(self) -> None:
         """Begin the game."""

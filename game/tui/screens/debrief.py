@@ -1,5 +1,7 @@
 """Debrief: one phase a screen, the student's own words first."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,8 +10,9 @@ from textual.worker import Worker, WorkerState
 
 from game.debrief.model import Account
 from game.play.game import Game
-from game.printing.document import Paragraph
+from game.printing.document import Block, Paragraph, Timeline, text_of
 from game.sitting.phases import PHASES, minutes
+from game.sitting.symbols import SIGNS
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.words import Words
@@ -18,16 +21,16 @@ from game.tui.widgets.words import Words
 class Debrief(Reading):
     """The account of a finished game."""
 
-    HELP = """The debrief, phase by phase: n goes on to the next, p back to the one before; the head says how
-many minutes each has. First write your own account, before anything is shown: on paper, or press Enter and
+    HELP = """The debrief, phase by phase: n goes on to the next, Esc or p back to the one before; q leaves. The head
+says how many minutes each has. First write your own account, before anything is shown: on paper, or press Enter and
 type; Esc ends the typing.
 
 Then: the time line against history's, the four conditions by decision, the four cells of the paper's figure,
 the real case, the smallest change that would have mattered, and questions. x changes a decision and plays it
 through; s writes the sheet to print."""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,right", "phase(1)", "next phase", key_display="n"),
-        Binding("p,left", "phase(-1)", "phase before", key_display="p"),
+        Binding("n,right", "phase(1)", "next", key_display="n"),
+        Binding("p,left", "phase(-1)", "phase before", show=False),
         Binding("enter", "write", "write", key_display="Enter"),
         Binding("x", "what_if", "what if"),
         Binding("s", "print", "sheet to print"),
@@ -35,7 +38,7 @@ through; s writes the sheet to print."""
         Binding("r", "show('rules_card')", "rules card", show=False),
         Binding("h", "show('so_far')", "so far", show=False),
         Binding("q", "leave", "leave", show=False),
-        Binding("escape", "leave", "leave", show=False),
+        Binding("escape", "back", "back", key_display="Esc"),
     ]
 
     def __init__(self) -> None:
@@ -71,10 +74,17 @@ through; s writes the sheet to print."""
             return
         phase = PHASES[self.at]
         self.say(f"Debrief {self.at + 1} of {len(PHASES)}: {phase.title}", minutes(self.account, phase))
-        self.query_one(Sheet).show(tuple(phase.blocks(self.account)))
+        self.query_one(Sheet).show(tuple(self._blocks(self.account)))
         self.query_one("#text").scroll_home(animate=False)
         self.set_class(self.at == 0, "-writing")
         self.refresh_bindings()
+
+    def _blocks(self, account: Account) -> Iterator[Block]:
+        """The blocks of the phase: whose turns are one's own is marked, and in the first the way on is named."""
+        for block in PHASES[self.at].blocks(account):
+            yield own_turns(block, account) if isinstance(block, Timeline) else block
+        if self.at == 0:
+            yield Paragraph("n next, whether you have written or not. q leaves; the game is kept.", "small")
 
     # --- keys ------------------------------------------------------------------------------------------------
 
@@ -85,6 +95,8 @@ through; s writes the sheet to print."""
         if action == "phase":
             wanted = self.at + int(str(parameters[0]))
             return self.account is not None and 0 <= wanted < len(PHASES)
+        if action == "back":
+            return self.account is not None and (self.at > 0 or self.focused is not None)
         if action in ("what_if", "print"):
             return self.account is not None and self.at > 0
         return super().check_action(action, parameters)
@@ -99,14 +111,19 @@ through; s writes the sheet to print."""
         """Type one's own account."""
         self.query_one(Words).focus()
 
-    def action_leave(self) -> None:
-        """End the typing; or leave."""
+    def action_back(self) -> None:
+        """End the typing; or the phase before."""
         if self.focused is not None:
             self._keep_words()
             self.set_focus(None)
+            self.refresh_bindings()
         else:
-            self._keep_words()
-            self.conduct.leave()
+            self.action_phase(-1)
+
+    def action_leave(self) -> None:
+        """Leave; the game is kept."""
+        self._keep_words()
+        self.conduct.leave()
 
     def _keep_words(self) -> None:
         text = self.query_one(Words).text.strip()
@@ -127,6 +144,19 @@ through; s writes the sheet to print."""
     def action_show(self, name: str) -> None:
         """Look something up."""
         self.game_app.show(name)
+
+
+def own_turns(block: Timeline, account: Account) -> Timeline:
+    """The time line with both capitals in one lane; a sign marks one's own turns."""
+    role = account.header.role
+    if role == "both":
+        return block
+    turns = tuple(
+        replace(turn, label=f"{SIGNS.cursor if told.by == role else ' '} {turn.label}")
+        for turn, told in zip(block.turns, account.timeline.turns, strict=True)
+    )
+    caption = f"{SIGNS.cursor} your own turns. {text_of(block.caption)}"
+    return replace(block, mine="in play", turns=turns, caption=caption)
 
 
 def accounted(game: Game, played: str) -> Account:

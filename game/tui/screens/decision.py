@@ -273,7 +273,7 @@ def on_the_table(course: Course, position: Position) -> Text:
 def view_of(game: Game, news: News, capital: str) -> View:
     """The state now, beside what it was when the capital last chose."""
     before = news.own.before if news.own else game.opening[0]
-    return View(game.course, game.position, before, causes(game, capital))
+    return View(game.course, game.position, before, causes(game, capital), capital)
 
 
 def causes(game: Game, capital: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Help: what the screen behind it is for, its keys, and the words it uses."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,16 @@ from textual.screen import Screen
 from game.printing.document import Block, Facts, Heading, Paragraph
 from game.tui.reading import Reading
 
-NAMES = {"escape": "Esc", "pageup": "Page Up", "up": "Up", "down": "Down", "home": "Home", "end": "End"}
+NAMES = {
+    "escape": "Esc",
+    "pageup": "Page Up",
+    "up": "Up",
+    "down": "Down",
+    "home": "Home",
+    "end": "End",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+}
 EVERYWHERE = (
     ("?  F1", "this help"),
     ("Esc", "back"),
@@ -16,6 +26,9 @@ EVERYWHERE = (
     ("Ctrl+Q", "leave the program; a game is kept after every answer"),
     ("Mouse", "options and the keys in the last line can be clicked"),
 )
+
+
+TABS = {"app.focus_next": "to the next part that takes keys", "app.focus_previous": "to the part before"}
 
 
 class Help(Reading):
@@ -30,7 +43,7 @@ class Help(Reading):
 
     def draw(self) -> None:
         """Show the help of the screen behind."""
-        self.say("Help", type(self._of).__name__)
+        self.say("Help", re.sub(r"(?<=[a-z])[A-Z]", lambda m: f" {m[0].lower()}", type(self._of).__name__))
         super().draw()
 
     def blocks(self) -> Iterator[Block]:
@@ -51,4 +64,7 @@ def _keys(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     for _, binding in screen._bindings:
         if binding.description and binding.action not in seen:
             seen.add(binding.action)
-            yield NAMES.get(binding.key, binding.key_display or binding.key), binding.description
+            if binding.action in TABS and len(screen.focus_chain) < 2:
+                continue
+            said = TABS.get(binding.action, binding.description)
+            yield NAMES.get(binding.key, binding.key_display or binding.key), said

@@ -23,6 +23,7 @@ from game.tui.widgets.line import Line
 
 WHY = "Why do you choose this?"
 LONGEST = 400
+MARK = "Mark what it hangs on. Enter again leaves it open."
 
 
 class Predict(ModalScreen[tuple[Prediction | None, str] | None]):
@@ -52,6 +53,7 @@ the first to the options."""
         self.expects = -1
         self.because: set[int] = set()
         self._confirmed = False
+        self._reminded = False
 
     def compose(self) -> ComposeResult:
         """The option, the questions one under the other, the line."""
@@ -104,9 +106,10 @@ the first to the options."""
             parts.append(answer.stylize(click) + Content("  "))
         if here:
             meaning = wording.MEANING.get(self._word(), "")
-            parts.append(
-                Content.styled(f"\n  {wording.spoken(self._word())}: {meaning}" if meaning else "\n", "$quiet")
-            )
+            said = f"{wording.spoken(self._word())}: {meaning}" if meaning else ""
+            if name == "because" and self._reminded and not taken:
+                said = MARK
+            parts.append(Content.styled(f"\n  {said}" if said else "\n", "$quiet"))
         self.query_one(f"#{name}", Static).update(Content("").join(parts))
 
     def _word(self) -> str:
@@ -162,7 +165,11 @@ the first to the options."""
         if self.step < len(self.steps) and self.steps[self.step] == "expects":
             self.action_answer(self.step, self.at)
         elif self.step < len(self.steps):
-            self._on()
+            if self.because or self._reminded:
+                self._on()
+            else:
+                self._reminded = True
+                self._draw()
 
     def _on(self) -> None:
         self.step += 1
@@ -175,6 +182,7 @@ the first to the options."""
             self.dismiss(None)
             return
         self.step -= 1
+        self._reminded = False
         self.at = max(self.expects, 0) if self.step == 0 else 0
         self._draw()
 

@@ -102,6 +102,4 @@ def _predicted(predicted: Prediction | None) -> str:
     if predicted is None:
         return ""
     because = wording.listed(map(wording.spoken, predicted.because), "")
-    return f"you said: {wording.spoken(predicted.expects)}" + (
-        f" {wording.DOT} it hung on: {because}" if because else ""
-    )
+    return f"you said: {wording.spoken(predicted.expects)}" + (f", because of: {because}" if because else "")

@@ -9,6 +9,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from game.sitting.symbols import SIGNS
+from game.tui.widgets.line import Line
 
 MOST = 5
 LAST = ("read", "leave", "help")
@@ -28,7 +29,11 @@ class Keys(Widget):
     def shown(self) -> list[Binding]:
         """The bindings that stand in the line."""
         active = self.screen.active_bindings.values()
-        found = {a.binding.action: a.binding for a in active if a.binding.show and a.enabled and a.node is self.screen}
+        found = {
+            a.binding.action: a.binding
+            for a in active
+            if a.binding.show and a.enabled and (a.node is self.screen or isinstance(a.node, Line))
+        }
         last = [found.pop(action) for name in LAST for action in [*found] if action.partition("(")[0] == name]
         return [*found.values()][: MOST - len(last)] + last
 
@@ -50,7 +55,8 @@ class Keys(Widget):
 
     def _parts(self) -> Iterator[Content]:
         for binding in self.shown():
-            click = Style.from_meta({"@click": f"screen.{binding.action}"})
+            owner = "focused" if binding.action == "submit" else "screen"
+            click = Style.from_meta({"@click": f"{owner}.{binding.action}"})
             name = binding.key_display or binding.key
             text = Content.assemble((name, "bold $capital"), " ", (binding.description, "$quiet"))
             yield text.stylize(click)

@@ -9,9 +9,9 @@ from game.sitting import wording
 from game.sitting.symbols import SIGNS
 
 
-def autonomy(free: int, classes: int) -> Content:
-    """How many classes of acts no entry binds."""
-    return Content.assemble("Autonomy".ljust(13), (f"{free} of {classes}", "bold"), (" classes", "$quiet"))
+def autonomy(free: int, classes: int, whose: str) -> Content:
+    """How many of Washington's classes of acts no entry binds."""
+    return Content.assemble(f"{whose} autonomy".ljust(15), (f"{free} of {classes}", "bold"), (" free", "$quiet"))
 
 
 def ledger(entries: Sequence[Entry], made: Sequence[str]) -> list[Content]:

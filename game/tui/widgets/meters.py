@@ -10,14 +10,22 @@ from game.sitting.signs import squares
 from game.tui.widgets.conditions import change
 
 FULL = 5
+WASHINGTON, MEXICO = "washington", "mexico-city"
+ROOM = 18
+"""The longest name, and a space."""
 
 
-def meters(home: Home, before: Home, causes: Sequence[str]) -> list[Content]:
+def whose(viewer: str, owner: str) -> str:
+    """A number of a capital, as the other or it itself says it."""
+    return "Our" if viewer == owner else "Their"
+
+
+def meters(home: Home, before: Home, causes: Sequence[str], viewer: str) -> list[Content]:
     """Washington's frustration with its last causes, Mexico City's standing, results and yields."""
     return [
-        _meter("Frustration", home.frustration, before.frustration),
+        _meter(f"{whose(viewer, WASHINGTON)} frustration", home.frustration, before.frustration),
         *(Content.styled(f"  {cause}", "$quiet") for cause in causes),
-        _meter("Standing", home.standing, before.standing),
+        _meter(f"{whose(viewer, MEXICO)} standing", home.standing, before.standing),
         Content.assemble(
             "Results ",
             (str(home.results), "bold"),
@@ -30,16 +38,20 @@ def meters(home: Home, before: Home, causes: Sequence[str]) -> list[Content]:
 
 
 def _meter(name: str, value: int, before: int) -> Content:
-    return Content.assemble(name.ljust(13), (squares(value, FULL), "bold $capital"), f" {value}", change(before, value))
+    return Content.assemble(
+        name.ljust(ROOM), (squares(value, FULL), "bold $capital"), f" {value}", change(before, value)
+    )
 
 
-def grievances(by_field: Sequence[tuple[str, Sequence[str]]]) -> list[Content]:
+def grievances(by_field: Sequence[tuple[str, Sequence[str]]], whose: str) -> list[Content]:
     """The open grievances, by field where there is more than one."""
     opened = [(name, words) for name, words in by_field if words]
     if len(by_field) == 1 or not opened:
         words = [word for _, words in opened for word in words]
-        return [Content.assemble("Grievances".ljust(13), (wording.listed(words), "bold" if words else "$quiet"))]
+        return [
+            Content.assemble(f"{whose} grievances".ljust(ROOM), (wording.listed(words), "bold" if words else "$quiet"))
+        ]
     return [
-        Content("Grievances"),
+        Content(f"{whose} grievances"),
         *(Content.assemble(f"  {name}: ".ljust(11), (wording.listed(words), "bold")) for name, words in opened),
     ]

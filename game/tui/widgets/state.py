@@ -12,7 +12,7 @@ from game.play.position import Position
 from game.tui.setting import wrapped
 from game.tui.widgets.conditions import conditions
 from game.tui.widgets.ledger import autonomy, ledger
-from game.tui.widgets.meters import grievances, meters
+from game.tui.widgets.meters import MEXICO, WASHINGTON, grievances, meters, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class View:
     now: Position
     before: Position
     causes: tuple[str, ...] = ()
+    capital: str = "washington"
+    """Whose eyes it is seen with."""
 
 
 class State(Widget):
@@ -68,10 +70,12 @@ def column(view: View, width: int) -> list[Content]:
     lines: list[Content] = []
     for name, field, before in zip(setting.fields, ground.fields, view.before.ground.fields, strict=True):
         lines += [*conditions(name, field, before), Content("")]
-    lines += grievances([(name, f.open) for name, f in zip(setting.fields, ground.fields, strict=True)])
+    lines += grievances(
+        [(name, f.open) for name, f in zip(setting.fields, ground.fields, strict=True)], whose(view.capital, MEXICO)
+    )
     causes = [Content(cause).truncate(width - 2, ellipsis=True).plain for cause in view.causes]
-    lines += meters(home, view.before.home, causes)
+    lines += meters(home, view.before.home, causes, view.capital)
     classes = len(view.course.theory.classes)
-    lines.append(autonomy(classes - len(setting.bound(ground)), classes))
+    lines.append(autonomy(classes - len(setting.bound(ground)), classes, whose(view.capital, WASHINGTON)))
     entries = [setting.agreements[name] for name in ground.ledger]
     return [*lines, Content(""), *ledger(entries, setting.made(ground))]

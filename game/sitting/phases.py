@@ -51,14 +51,12 @@ def own_words(account: Account) -> Iterator[Block]:
 
 def happened(account: Account) -> Iterator[Block]:
     """The time line against history's, and what had been predicted."""
-    header = account.header
     if account.before:
         yield Paragraph(" ".join(event.text for event in account.before), "small")
     turns = tuple(
         Turn(f"{t.number} {NAMES[t.by][0]} {t.date}".rstrip(), t.mine, t.history) for t in account.timeline.turns
     )
-    mine = "you" if header.role != "both" else "in play"
-    yield Timeline(mine, "history", turns, f"W: Washington, M: Mexico City. {account.timeline.says}")
+    yield Timeline("in play", "history", turns, f"W: Washington, M: Mexico City. {account.timeline.says}")
     yield from _predicted(account)
     for back in account.taken_back:
         yield Paragraph(f"Taken back: “{back.label}”, at “{back.title}”; then “{back.instead}”.", "small")

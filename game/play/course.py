@@ -278,7 +278,7 @@ class Course:
         _, round_, ground, home, _, chosen, received = position
         position = Position(at, round_, next_round(ground), home, None, chosen, received)
         if log is not None:
-            before = log.pop().lines if log and log[-1][:5] == _close_of(position, ())[:5] else ()
+            before = log.pop().lines if log and _closes(log[-1], position.round) else ()
             if before or lines:  # the record has the state in which the next round begins
                 log.append(_close_of(position, before + lines)._replace(flags=done.flags))
         return position if last else self._on(position._replace(round=play[at].round), log, at)
@@ -302,6 +302,11 @@ class Course:
             name = option.id if option else None
             log.append(Happened(item.id, by, name, item.round, phase, lines, flags, state_of(position)))
         return position
+
+
+def _closes(happened: Happened, round_: int) -> bool:
+    """Is this the record of the close of a round?"""
+    return happened.item == "close" and happened.round == round_
 
 
 def _close_of(position: Position, lines: tuple[Line, ...]) -> Happened:

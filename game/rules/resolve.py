@@ -179,7 +179,9 @@ def _answer_flags(facts: frozenset[str]) -> list[str]:
 
 def next_round(ground: Ground) -> Ground:
     """The ground when a new round begins: consent that was used ends, and the marks of the old round."""
-    fields = tuple(f._replace(consent=0, entered=0) if f.entered else f for f in ground.fields)
+    fields = ground.fields
+    if any(f.entered for f in fields):
+        fields = tuple(f._replace(consent=0, entered=0) if f.entered else f for f in fields)
     return Ground(fields, ground.ledger, ground.lasting, ground.verdicts, floor=ground.floor)
 
 

@@ -128,7 +128,7 @@ class _Builder:
             return LEAKS, QUIET
         if item is None:
             return ()
-        return self.course.choices(self.ways.position(point))
+        return self.course.unconditional.get(item.id) or self.course.choices(self.ways.position(point))
 
     def _nodes(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""

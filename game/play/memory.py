@@ -98,6 +98,10 @@ class Memory:
             found = self.cache[key] = self._forget(position)
         return found
 
+    def _asked_to_last(self, ground: Ground) -> frozenset[str]:
+        """The entries that an order or a law keeps, as far as they would end without it."""
+        return frozenset(e for e in ground.ledger if e in ground.lasting and self.course.setting.agreements[e].ends)
+
     def _lying(self, table: Table | None) -> set[str]:
         """What a move that waits for its reply or answer still asks for: what was told of it, or whom it binds."""
         if table is None or table.kind not in ("reply", "answer"):
@@ -115,11 +119,10 @@ class Memory:
         judged = position.table is not None and position.table.kind == JUDGED
         last = position.round == self.last_round
         waits = at < self.size and isinstance(self.course.scenario.play[at], Event)
-        ending = {e for e in ground.ledger if self.course.setting.agreements[e].ends}
-        return ground._replace(
+        return Ground(
             fields=fields,
             ledger=tuple(sorted(ground.ledger)),
-            lasting=ground.lasting & ending if "administration" in later else frozenset(),
+            lasting=self._asked_to_last(ground) if ground.lasting and "administration" in later else frozenset(),
             verdicts=0 if last and "verdict" not in later else ground.verdicts,
             shown=0 if last or judged else min(ground.shown, 2 if waits else 1),  # a leak takes one back
             relieved=ground.relieved if self.acts_in_round[at] and not judged else 0,

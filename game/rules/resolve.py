@@ -50,7 +50,6 @@ class Rules:
                 0,
                 start.step if crossed else 0,
                 holds=crossed,
-                why="" if crossed else "no line is crossed",
             )
         ]
         if crossed:
@@ -65,8 +64,9 @@ class Rules:
         level, lines = self.theory.start.step, list[Line]()
         for rule in self.theory.steps:
             yes = rule.holds(facts)
-            lines.append(line(rule, "due", level, level + rule.step * yes, holds=yes))
-            level = lines[-1].after
+            if yes or rule.otherwise:
+                lines.append(line(rule, "due", level, level + rule.step * yes, holds=yes))
+                level = lines[-1].after
         return lines
 
     def act(self, act: Act, ground: Ground) -> Resolution:
@@ -92,6 +92,11 @@ class Rules:
         """What Washington is expected to do after a reply."""
         facts = act_facts(act, ground, self.setting) | reply_facts(level, None, None)
         return next(rule.word for rule in self.theory.expected if rule.holds(facts))
+
+    def manner(self, act: Act, ground: Ground, level: int) -> str:
+        """The kind of its own that a reply is of, as the record knows such kinds; empty for a reply like others."""
+        facts = act_facts(act, ground, self.setting) | reply_facts(level, None, None)
+        return next((rule.word for rule in self.theory.manner if rule.holds(facts)), "")
 
     def follow(self, act: Act, ground: Ground, how: str) -> Resolution:
         """What Washington does after a reply of protest or more."""

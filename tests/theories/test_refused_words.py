@@ -21,8 +21,8 @@ from game.play.table import state_of
 from game.rules.effects import HOME_METERS, ONE_LESS, SHUTTING
 from game.rules.facts import act_facts, answer_facts, offer_facts, reply_facts
 from game.rules.moves import Act, Answer, Offer
-from game.rules.state import Ground
-from game.rules.words import LEVERS, MANNERS, RECEPTIONS
+from game.rules.state import Field, Ground
+from game.rules.words import LEVERS, MANNERS, RECEPTIONS, WHOSE
 from game.theories import vocabulary
 from game.theories.check import NotUnderstood
 from game.theories.load import parse, shipped
@@ -180,6 +180,9 @@ def test_every_question_of_the_list_is_answered_by_some_act_offer_reply_or_answe
     gather()
     for level in range(len(RECEPTIONS)):
         seen.update(*(reply_facts(level, lever, manner) for lever in LEVERS for manner in MANNERS))
+    ground = Ground((Field(1, 1, 1, 1),) * 2, ())
+    for whose in WHOSE:  # of an incident alone, so seldom drawn
+        seen.update(act_facts(Act("police", incident=True, whose=whose), ground, SETTING))
     asked = vocabulary.OF_AN_ACT | vocabulary.OF_A_REPLY | vocabulary.OF_AN_OFFER | vocabulary.OF_AN_ANSWER
     assert asked <= seen
 

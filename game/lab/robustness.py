@@ -62,13 +62,21 @@ def shifted(found: Found, moved: tuple[int, int, int]) -> Found:
     """A threshold one higher is the same as every level one lower: the case as a moved theory sees it."""
     relation, reason, counts = moved
     if found.act:
-        return replace(found, here=_lower(found.here, relation, CONDITIONS)) if relation else found
+        return replace(found, here=_related(found.here, relation))
     here = _lower(_lower(found.here, reason, CONDITIONS[:1]), counts, CONDITIONS[1:])
     offer = found.offer
     if counts and offer:
         builds, gives = (level and max(level - counts, 0) for level in (offer.builds, offer.gives))
         offer = replace(offer, builds=builds, gives=gives)
     return replace(found, here=here, offer=offer)
+
+
+def _related(here: Field, by: int) -> Field:
+    """An act meets coordination, institution and capacity only in the relation; interest is asked for itself too."""
+    if by <= 0:
+        return _lower(here, by, CONDITIONS)
+    related = min(here.interest, here.coordination, here.institution, here.capacity) > by
+    return here if related else here._replace(coordination=0)
 
 
 def _lower(here: Field, by: int, conditions: Sequence[str]) -> Field:
@@ -196,7 +204,7 @@ class Miscoder:
 def codable(found: Found) -> tuple[str, ...]:
     """Every mark of a case that could be coded otherwise."""
     state = (f"state.{key}" for key in (*CONDITIONS, "open", "shut"))
-    marks = (*MARKS, "purpose") if found.act else (*(f"offer.{key}" for key in OFFERED), "purpose")
+    marks = (*MARKS, "whose", "purpose") if found.act else (*(f"offer.{key}" for key in OFFERED), "purpose")
     return tuple(mark for mark in (*marks, *SIDES, *state) if flips(found, mark))
 
 

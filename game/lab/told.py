@@ -13,7 +13,7 @@ from game.scenario.model import Common
 RIGHT, WRONG = "right", "wrong"
 FINER_WORDS = {
     "then": "what Washington did then",
-    "binding": "whether a text binds Washington",
+    "binding": "whether a text binds Washington (nearly a mark itself)",
     "manner": "deliveries for a date, or what was asked is done",
     "lasted": "whether it still held after the next change of administration",
 }

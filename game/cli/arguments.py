@@ -122,7 +122,7 @@ def _add_cases(commands: "Commands") -> None:
 
 
 def _add_check(commands: "Commands") -> None:
-    command = _command(commands, "check", "What is wrong in scenario files: every fault with its place.")
+    command = _command(commands, "check", "What is wrong in scenario and case files: every fault with its place.")
     command.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without one, the shipped scenarios"
     )

@@ -42,6 +42,11 @@ def is_folder(path: Path) -> bool:
     return _looked(path.is_dir)
 
 
+def is_plain_file(path: Path) -> bool:
+    """Whether there is an ordinary file; no where one may not look, instead of an exception."""
+    return _looked(path.is_file)
+
+
 def _looked(look: Callable[[], bool]) -> bool:
     try:
         return look()

@@ -73,10 +73,10 @@ def shifted(found: Found, moved: tuple[int, int, int]) -> Found:
 
 def _related(here: Field, by: int) -> Field:
     """An act meets coordination, institution and capacity only in the relation; interest is asked for itself too."""
-    if by <= 0:
-        return _lower(here, by, CONDITIONS)
-    related = min(here.interest, here.coordination, here.institution, here.capacity) > by
-    return here if related else here._replace(coordination=0)
+    if by > 0:
+        related = min(here.interest, here.coordination, here.institution, here.capacity) > by
+        return here if related else here._replace(coordination=0)
+    return _lower(here, by, CONDITIONS[1:])._replace(interest=max(here.interest, -by))  # no relation without interest
 
 
 def _lower(here: Field, by: int, conditions: Sequence[str]) -> Field:

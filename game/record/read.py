@@ -36,6 +36,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 LEVEL_MOST = 2
 ALONE = ("act", "incident")
 WITH_OFFER = ("joint", "prospect")
+UNANSWERED = ("omission", "turn")
 BY = (*CAPITALS, "both", "nobody")
 MARKS = ("soil", "face", "rank", "harm", "warned", "needs", "visibility", "mooted", "demands", "does")
 SIDES = ("harm_north", "feels_more")
@@ -98,7 +99,7 @@ def _case(value: Value, common: Common, faults: Faults, source: str, *, whole: b
             orientation=form.word("orientation", ORIENTATIONS, default=None if whole else ORIENTATIONS[0]),
             purpose=form.word("purpose", PURPOSES, default=None if whole else PURPOSES[0]),
             found=found,
-            real=_real(form, kind, faults, owed=whole and scored),
+            real=_real(form, kind, faults, owed=whole and scored and kind not in UNANSWERED),
             cite=_sources(form, common, needed=whole),
             note=form.text("note"),
             inferred=_coded(form, "inferred"),
@@ -115,7 +116,7 @@ def _scored(form: Form, kind: str, *, whole: bool) -> bool:
     scored = form.yes_no("scored", default=True)
     if whole and not scored and not form.text("unscored"):
         form.faults.error(form.place, "missing-key", "a case that is not scored does not say why", "unscored: why")
-    if whole and scored and kind and kind not in (*ALONE, *WITH_OFFER):
+    if whole and scored and kind in UNANSWERED:
         form.faults.error(form.place_of("kind"), "no-rule", f"no rule receives a case of the kind {kind}", "scored: no")
     return scored
 

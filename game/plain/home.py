@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from game.debrief.wording import NAMES, OPPONENTS
 from game.plain.brief import Brief
 from game.plain.leaving import leave
 from game.plain.lookups import Lookups
@@ -13,7 +14,6 @@ from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
 from game.sitting.session import Session
-from game.sitting.wording import CAPITAL, OPPONENT
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
@@ -90,7 +90,7 @@ class Home:
             title = self.session.library.get(header.scenario).title
         except (KeyError, Unreadable):
             title = header.scenario
-        return ", ".join(filter(None, (title, CAPITAL[header.role], header.player, header.begun, saved.line)))
+        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, saved.line)))
 
     def _pick(self, games: list[Saved], prompt: str) -> Saved | None:
         """One of some games, or none."""
@@ -119,7 +119,7 @@ class Home:
     def _go_on(self, saved: Saved) -> None:
         if self._opened(saved):
             game = self.session.playing
-            self.voice.say(f"You play {CAPITAL[game.role]}. You face {OPPONENT.get(game.opponent, game.opponent)}.")
+            self.voice.say(f"You play {NAMES[game.role]}. You face {OPPONENTS.get(game.opponent, game.opponent)}.")
             Play(self.session, self.voice).go_on()
             self._debrief()
 

@@ -43,8 +43,8 @@ def test_everything_that_the_screens_say_before_a_choice_is_said(sit: Sit) -> No
             "How do we close the case?",
             "Three men will come ashore on Friday.",
             "Customs, on coordination: “If one name leaks, it is over.”",
-            "Known then: Two men had asked before and were turned away. (Prieto & Stone 2001, pp. 3-4)",
-            "Police: interest some, coordination some, institution some, capacity some; a working relation stands.",
+            "Known then: Two men had asked before and were turned away. (Prieto & Stone 2001, pp. 3–4)",
+            "Police: interest some, coordination some, institution some, capacity some; a working relation stands; grievances: none.",
             "Washington's frustration: 2 of 5.",
             "Mexico City's standing: 3 of 5.",
             "Results: 0. Yields: 0. Autonomy: 9 of 10 classes of acts; bound: abduction.",
@@ -131,7 +131,7 @@ def test_the_history_and_the_last_trace_can_be_looked_up(sit: Sit) -> None:
     words = sit(*BEGIN, *ARREST, "h", "w").words
     assert "Round 1. - Washington: Arrest them at the quay. - Mexico City: Refuse five requests. BACKLASH." in words
     assert "Your reasons - How do we close the case? “they will talk”" in words
-    assert "- Due: +1, 2 backlash. enters their soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
+    assert "- Reply due: +1, 2 backlash. enters their soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
     assert "- Coordination: from some to absent. no warning" in words
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from game.reading.diagnostics import Unreadable
 from game.rules.moves import Act, Offer
 from game.scenario.model import Scenario
-from game.sitting import wording
+from game.sitting.signs import dotted
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel
@@ -52,7 +52,7 @@ here too, if the game was started with --scenarios."""
             cell(scenario),
             times,
         ]
-        return Choice(scenario.title, f" {wording.DOT} ".join(filter(None, parts)), apart=True)
+        return Choice(scenario.title, dotted(*parts), apart=True)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Show the brief of a case."""

@@ -85,10 +85,10 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
         return rows
 
     def _where(self, saved: "Saved") -> str:
-        from game.sitting.wording import CAPITAL
+        from game.debrief.wording import NAMES
 
         title, _ = self._case(saved.header.scenario)
-        return f"{title}, {CAPITAL[saved.header.role]}: {saved.line}"
+        return f"{title}, {NAMES[saved.header.role]}: {saved.line}"
 
     def _first(self) -> str:
         ids = self.session.library.ids()

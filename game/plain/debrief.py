@@ -5,8 +5,7 @@ from pathlib import Path
 from game.debrief.account import account
 from game.debrief.model import Account
 from game.plain.voice import Question, Voice
-from game.play.graph import Graph
-from game.play.solve import Solved
+from game.play.solve import solution
 from game.printing.arrange import arranged
 from game.printing.debrief import debrief, default_name
 from game.printing.document import Paper
@@ -47,7 +46,7 @@ class Debrief:
         if self._account is None:
             self.voice.say("The account is being drawn up.")
             game = self.session.playing
-            self._account = account(game, Solved.of(Graph.of(game.course)), played=self.session.begun)
+            self._account = account(game, solution(game.course), played=self.session.begun)
         return self._account
 
     def read(self) -> None:

@@ -7,7 +7,7 @@ from game.plain.situation import asked, situation, standing, would
 from game.plain.story import sentences
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import BOTH, Chose, Game, came
-from game.play.solve import BEST
+from game.play.solve import BEST, TooLarge
 from game.play.walk import ending_of
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Option
@@ -72,7 +72,12 @@ class Play:
         self._say_if_not_kept()
         if self.game.disposition == BEST and self.game.decision is None:
             self.voice.say("The other capital thinks it through.")
-        self.session.run_on()
+        try:
+            self.session.run_on()
+        except TooLarge as error:
+            self.session.withdraw()
+            self.voice.say(f"{error}. Face another opponent.")
+            raise Leaving from None
         self._say_if_not_kept()
 
     def _hand_over(self, to: str) -> None:

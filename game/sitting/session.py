@@ -4,6 +4,7 @@ Every answer is kept on disk before anything is drawn, so a closed terminal lose
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -141,9 +142,20 @@ class Session:
         self._now(self.playing.hand_over(to))
 
     def run_on(self) -> None:
-        """Let chance, and whoever no person plays, go on until a person must choose or it is over."""
+        """Let chance, and whoever no person plays, go on until a person must choose or it is over.
+
+        Raises TooLarge where a strategist would have to solve a case that is too large for it.
+        """
         game = self.playing
         self._now(game.run_on(None if game.role == BOTH else self.chooser(game)))
+
+    def withdraw(self) -> None:
+        """Take the game off the table because its opponent cannot play; one that nobody has played is not kept."""
+        untouched = not self.playing.own_turns()
+        if self.record is not None and untouched and self.what_if is None:
+            with suppress(OSError):  # then it stands among the games that go on, and says the same again
+                self.store.delete(self.record.path)
+        self.game, self.record, self.what_if = None, None, None
 
     def chooser(self, game: Game) -> Chooser:
         """Whoever plays against the person."""

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plain.sittings import ARREST, BEGIN, DEBRIEF, GAME, REGRET, SIGN, Sit
 from small_case import TODAY, finished, new_game
 
 from game.play.game import Chose, Prediction
+from game.play.graph import Graph
 from game.play.saves import Store
 
 GOLDEN = Path(__file__).parent / "golden" / "small-game.txt"
@@ -44,7 +46,7 @@ def test_everything_that_the_screens_say_before_a_choice_is_said(sit: Sit) -> No
             "Three men will come ashore on Friday.",
             "Customs, on coordination: “If one name leaks, it is over.”",
             "Known then: Two men had asked before and were turned away. (Prieto & Stone 2001, pp. 3–4)",
-            "Police: interest some, coordination some, institution some, capacity some; a working relation stands; grievances: none.",
+            "Police: interest some, coordination some, institution some, capacity some; a working relation stands;",
             "Washington's frustration: 2 of 5.",
             "Mexico City's standing: 3 of 5.",
             "Results: 0. Yields: 0. Autonomy: 9 of 10 classes of acts; bound: abduction.",
@@ -145,6 +147,16 @@ def test_the_brief_changes_capital_and_opponent(sit: Sit) -> None:
     sitting = sit("c", "mexico-city", "o", "hard-liner", "")
     assert "You play Mexico City. You face a hard-liner." in sitting.said
     assert (sitting.kept.game.role, sitting.kept.game.opponent) == ("mexico-city", "hard-liner")
+
+
+def test_a_strategist_that_cannot_solve_the_case_is_refused(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Graph, "of", partial(Graph.of, cap=3))
+    sitting = sit("", "quit", role="mexico-city", opponent="strategist")
+    assert "small-case is too large to be solved exactly" in sitting.words
+    assert "Face another opponent. What do you want to do?" in sitting.words
+    assert not list((tmp_path / "saves").glob("*.yaml"))
 
 
 def test_the_capital_and_opponent_asked_for_are_taken(sit: Sit) -> None:

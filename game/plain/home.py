@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
-from game.debrief.wording import NAMES, OPPONENTS
+from game.debrief.wording import NAMES, OPPONENTS, capped
 from game.plain.brief import Brief
 from game.plain.leaving import leave
 from game.plain.lookups import Lookups
@@ -14,6 +14,7 @@ from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
 from game.sitting.session import Session
+from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
@@ -200,13 +201,11 @@ class Home:
             self.voice.say("Deleted.")
 
     def _how_to_print(self) -> None:
-        folder = self.session.store.folder
         self.voice.head("How to print")
-        self.voice.say("In the game: s in a debrief writes the sheet to the folder in which you started.")
-        self.voice.line(f"A debrief: two-capitals debrief {folder / 'FILE.yaml'} --format pdf")
-        self.voice.line("For a pair: two-capitals debrief FILE.yaml --sheet joint --format pdf")
-        self.voice.line("The rules card: two-capitals print --card --format pdf")
-        self.voice.say("On A4: add --paper a4. Where no PDF can be made, print the HTML from any browser.")
+        self.voice.say(f"{capped(IN_THE_GAME)}. The file {THE_FILE}.")
+        for what, command in commands(self.session.store.folder):
+            self.voice.line(f"{what}: {command}")
+        self.voice.say(NO_PDF)
 
 
 def _case(scenario: Scenario, played: int) -> str:

@@ -13,6 +13,7 @@ from game.plain.voice import Leaving, Question, Voice
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
+from game.sitting.cases import case_in_words
 from game.sitting.session import Session
 from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
 
@@ -87,10 +88,7 @@ class Home:
     def _told(self, saved: Saved) -> str:
         """A game in one line."""
         header = saved.header
-        try:
-            title = self.session.library.get(header.scenario).title
-        except (KeyError, Unreadable):
-            title = header.scenario
+        title = self.session.title(header.scenario)
         return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, saved.line)))
 
     def _pick(self, games: list[Saved], prompt: str) -> Saved | None:
@@ -138,7 +136,7 @@ class Home:
             self.voice.say("There is no case here that can be played.")
             return
         played = [saved.header.scenario for saved in self._games() if saved.over]
-        labels = [_case(scenario, played.count(name)) for name, scenario in scenarios.items()]
+        labels = [", ".join((s.title, *case_in_words(s, played.count(name)))) for name, s in scenarios.items()]
         self.voice.head("Which case?")
         answer = self.voice.choose(Question("Case", list(scenarios), labels, default=next(iter(scenarios)), keys=BACK))
         if answer in scenarios:
@@ -206,10 +204,3 @@ class Home:
         for what, command in commands(self.session.store.folder):
             self.voice.line(f"{what}: {command}")
         self.voice.say(NO_PDF)
-
-
-def _case(scenario: Scenario, played: int) -> str:
-    """A case in one line."""
-    times = ("not played yet", "played once")[played] if played < 2 else f"played {played} times"
-    years, minutes = f"{scenario.years[0]} to {scenario.years[1]}", f"{sum(scenario.minutes.values())} minutes"
-    return f"{scenario.title}, {years}, {minutes}, {scenario.level}, {times}"

@@ -9,10 +9,9 @@ from game.plain.voice import Leaving, Question, Voice
 from game.play.game import BOTH, Chose, Game, came
 from game.play.solve import BEST, TooLarge
 from game.play.walk import ending_of
-from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Option
 from game.sitting.passage import told
-from game.sitting.session import News, Session, decision_of, seated
+from game.sitting.session import News, Session, decision_of
 from game.sitting.situation import view_of
 
 KEYS = {
@@ -99,7 +98,7 @@ class Play:
 
     def _tell_news(self) -> None:
         """What has happened since the capital at the keyboard last chose, as far as it may know."""
-        capital = self._listener()
+        capital = self.session.listener
         news = self.session.news(capital)
         viewer = BOTH if self.session.viewer == BOTH else capital
         known = told(news.happened, self.game.course, viewer)
@@ -110,12 +109,6 @@ class Play:
         for story in known:
             self.voice.say(*sentences(story, self.game.course))
             self.voice.gap()
-
-    def _listener(self) -> str:
-        """The capital that is told."""
-        if not self.game.over:
-            return self.session.capital
-        return (seated(self.game) or CAPITALS[0]) if self.game.role == BOTH else self.game.role
 
     def _foretold(self, news: News) -> str:
         """The prediction beside what came."""

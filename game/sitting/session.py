@@ -16,6 +16,7 @@ from game.play.game import BOTH, PERSON, Chooser, Chose, Game, Prediction, Turn
 from game.play.happened import Happened
 from game.play.saves import NotKept, Record, Saved, Store
 from game.play.seats import FIRST, Opponents
+from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Scenario
@@ -97,6 +98,13 @@ class Session:
         """A what-if: the finished game, come as far as a decision. Raises NotPossible."""
         original = self.what_if or self.playing
         self.game, self.what_if = original.back_to(decision), original
+
+    def title(self, case: str) -> str:
+        """The title of a case; its id where it cannot be read."""
+        try:
+            return self.library.get(case).title
+        except (KeyError, Unreadable):
+            return case
 
     def played(self) -> bool:
         """Has a game been finished here before?"""
@@ -215,6 +223,12 @@ class Session:
         if game.decision is not None:
             return game.decision.by
         return game.role if game.role != BOTH else CAPITALS[0]
+
+    @property
+    def listener(self) -> str:
+        """The capital that is told what has happened: after the end, the one whose player sits at the keyboard."""
+        game = self.playing
+        return (seated(game) or CAPITALS[0]) if game.over and game.role == BOTH else self.capital
 
     @property
     def viewer(self) -> str:

@@ -89,7 +89,10 @@ def _solved(scenario: Scenario, theory: Theory) -> tuple[list[str], list[tuple[s
     from game.lab.paths import Paths, table
     from game.play.course import Course
     from game.play.graph import Graph
-    from game.play.solve import Solved
+    from game.play.solve import Solved, TooLarge
 
-    paths = Paths.of(Solved.of(Graph.of(Course.of(scenario, theory))))
+    try:
+        paths = Paths.of(Solved.of(Graph.of(Course.of(scenario, theory))))
+    except TooLarge as error:
+        return [], [("size", str(error))]
     return list(table(paths)), [(w.test, f"{w.where}: {w.sentence}") for w in paths.warnings()]

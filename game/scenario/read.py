@@ -89,7 +89,7 @@ def _scenario(document: Document, path: Path, common: Common, faults: Faults) ->
             offices=start.offices,
             play=read_play(_some(form, "play"), refs),
             agreements=entries,
-            people=tuple(_person(item, refs) for item in form.items("people")),
+            people=tuple(_person(item, refs) for item in _each_once(form.items("people"), form.faults)),
             common=common,
             aims=_aims(form),
             start_cite=start.cite,
@@ -158,7 +158,7 @@ def _minutes(form: Form) -> dict[str, int]:
 
 
 def _words(form: Form, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word_of(value, allowed, key, form.faults) for value in _some(form, key))
+    return tuple(word_of(value, allowed, key, form.faults) for value in _each_once(_some(form, key), form.faults))
 
 
 def _texts(form: Form, key: str, *, needed: bool = False) -> tuple[str, ...]:
@@ -172,6 +172,17 @@ def _some(form: Form, key: str) -> tuple[Value, ...]:
     if isinstance(value, Listing) and not value.items:
         form.faults.error(value.place, "empty-list", f"{key} is empty", "at least one")
     return () if value is None else items_of(value, key, form.faults)
+
+
+def _each_once(values: tuple[Value, ...], faults: Faults) -> tuple[Value, ...]:
+    """The values of a list in which no name may stand twice."""
+    seen: set[str] = set()
+    for value in values:
+        name = value.text if isinstance(value, Scalar) else ""
+        if name in seen:
+            faults.error(value.place, "listed-twice", f"{quoted(name)} stands in this list already", "each once")
+        seen |= {name} - {""}
+    return values
 
 
 def _summary(form: Form) -> str:
@@ -189,7 +200,7 @@ def _role_briefs(form: Form) -> dict[str, str]:
 
 def _aims(form: Form) -> dict[str, tuple[str, ...]]:
     with form.inner("aims", "aims") as aims:
-        asked = {side: aims.items(side) for side in CAPITALS}
+        asked = {side: _each_once(aims.items(side), form.faults) for side in CAPITALS}
     found = {side: tuple(word_of(item, AIMS, "an aim", form.faults) for item in items) for side, items in asked.items()}
     return {side: words for side, words in found.items() if words}
 
@@ -207,7 +218,7 @@ def _start(form: Form, refs: References) -> Start:
             levels=tuple(levels for _, levels, _ in fields),
             frustration=start.whole("frustration", 0, METER_MOST),
             standing=start.whole("standing", 0, METER_MOST),
-            ledger=tuple(refs.entry_of(item) for item in start.items("ledger")),
+            ledger=tuple(refs.entry_of(item) for item in _each_once(start.items("ledger"), form.faults)),
             offices=_offices(start, refs),
             cite=joined(*(cite for _, _, cite in fields), cites_in(start, refs.common)),
         )

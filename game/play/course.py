@@ -244,7 +244,7 @@ class Course:
     def _exposed(self, position: Position) -> bool:
         """Is the last thing that happened a result that no body shelters?"""
         fresh = position.ground.fresh
-        return fresh > 0 and not self.setting.has_body(position.ground, self.setting.fields[fresh - 1])
+        return fresh > 0 and not self.setting.has_body(position.ground.ledger, self.setting.fields[fresh - 1])
 
     def _happen(self, position: Position, item: Event, log: Log | None) -> Position:
         """Let an event happen on a clear table."""

@@ -5,14 +5,14 @@ meters that are not known: they note what is added to them, and where the rules 
 then on the step is a walk through two small tables.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from game.play.course import JUDGED, Course
 from game.play.memory import Memory
 from game.play.position import Position
-from game.rules.state import Home
+from game.rules.state import Change, Home
 
 LEAKS, QUIET = -1, -2
 """The two choices of chance, beside the indices of options."""
@@ -74,9 +74,9 @@ class Sketch(Home):
         answer, self.answers, self.steps = self.answers[0], self.answers[1:], ()
         return answer
 
-    def stepped(self, meter: str, by: int, to: bool, _limits: object) -> "Sketch":
-        """The meters with one change more."""
-        return Sketch.of(self.answers, (*self.steps, (meter, by, to)))
+    def changed(self, changes: Iterable[Change], _limits: object) -> "Sketch":
+        """The meters with some changes more."""
+        return Sketch.of(self.answers, (*self.steps, *changes))
 
 
 class Way(NamedTuple):

@@ -7,7 +7,7 @@ from game.debrief.material import Material
 from game.debrief.model import AskedQuestion, Prompts, TraceLine, Turn
 from game.debrief.wording import NAMES
 from game.play.game import BOTH
-from game.play.position import holds
+from game.play.asking import holds
 from game.rules.words import RECEPTIONS
 from game.scenario.model import Condition, Question
 

@@ -123,12 +123,13 @@ class _Builder:
                 steps.append(step)
 
     def _choices(self, point: Point) -> Sequence[int]:
-        item = self.course.waiting(self.ways.places[point.place])
+        place = self.ways.places[point.place]
+        item = self.course.waiting(place)
         if isinstance(item, Event):
             return LEAKS, QUIET
         if item is None:
             return ()
-        return self.course.unconditional.get(item.id) or self.course.choices(self.ways.position(point))
+        return self.course.gates[place.at].always or self.course.choices(self.ways.position(point))
 
     def _nodes(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""

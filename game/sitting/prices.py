@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.play.course import Course
-from game.play.position import Position, holds
+from game.play.asking import holds
+from game.play.position import Position
 from game.rules.moves import Pressure, Trouble
 from game.rules.theory import Theory
 from game.scenario.model import Condition, Decision, Event, Option

@@ -10,6 +10,7 @@ from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.shelf import SUFFIXES
 from game.talk import NO_FOLDER, Refused, no_such, say
+from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:  # a command that only lists or checks pays for neither
     from game.play.saves import Store
@@ -53,11 +54,21 @@ def default_saves() -> Path:
     return user_data_path("two-capitals", appauthor=False) / "saves"
 
 
-def theory_of(_asked: Namespace) -> "Theory":
-    """The theory that is played under."""
-    from game.theories.load import shipped
+def theory_of(asked: Namespace) -> "Theory":
+    """The theory that is asked for, by name or by the path of its file; else the default. Raises Refused."""
+    return theory_named(getattr(asked, "theory", None) or DEFAULT)
 
-    return shipped()
+
+def theory_named(name: str) -> "Theory":
+    """A theory by its name, or by the path of its file. Raises Refused if it is neither, Unreadable for its faults."""
+    from game.theories.load import read_theory, shipped
+
+    if name in SHIPPED:
+        return shipped(name)
+    path = Path(name)
+    if path.suffix in SUFFIXES or is_there(path):
+        return read_theory(path)
+    raise Refused(no_such("theory", name, SHIPPED))
 
 
 def scenario_of(library: Library, name: str) -> Scenario:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from game.play.course import Course
 from game.play.graph import CAP, Edge, Graph, Node, undisturbed, weights
 from game.play.memory import Memory
-from game.play.opponents import Seat, chosen
+from game.play.opponents import Seat, chosen, regarded
 from game.play.position import Position
 from game.play.table import other
 from game.rules.words import CAPITALS
@@ -104,20 +104,26 @@ def solution(course: Course) -> Solved | None:
 
 
 def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
-    """The edge that each disposition takes at each node of each capital, -1 elsewhere."""
+    """The edge that each disposition takes at each node of each capital, -1 elsewhere.
+
+    Nodes at which a disposition sees the same are asked about once.
+    """
     taken: dict[tuple[str, str], list[int]] = {
         (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
     }
+    into = {capital: [taken[capital, name] for name in DISPOSITIONS] for capital in CAPITALS}
+    known: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for at, node in enumerate(graph.nodes):
         if node.by in CAPITALS:
-            seat = Seat(graph.course, node.position)
-            for name in DISPOSITIONS:
-                taken[node.by, name][at] = _edge_of(node, chosen(name, seat))
+            options = tuple([edge.option for edge in node.edges])
+            key = node.place, regarded(graph.course, node.position), options
+            edges = known.get(key)
+            if edges is None:
+                seat = Seat(graph.course, node.position)
+                edges = known[key] = [options.index(chosen(name, seat)) for name in DISPOSITIONS]
+            for policy, edge in zip(into[node.by], edges, strict=True):
+                policy[at] = edge
     return taken
-
-
-def _edge_of(node: Node, option: int) -> int:
-    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
 
 
 def against(graph: Graph, capital: str, policies: dict[str, list[int]]) -> list[Values]:
@@ -151,7 +157,7 @@ def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    return next((i for i in range(first) if sums[i] >= most - NEARLY), first)
+    return next((i for i in range(first) if sums[i] >= most - NEARLY), first) if first else 0
 
 
 def _mean(node: Node, sums: Sequence[float]) -> float:

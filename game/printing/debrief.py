@@ -61,6 +61,8 @@ class Room:
     known: int = 1
     left_out: int = 40
     best: int = 100
+    firm: int = 0
+    """1: how firm the rules are, and where other theories part."""
     causes: int = 0
     """1: what a reception hung on, beside it."""
 
@@ -68,6 +70,7 @@ class Room:
 WIDER: tuple[dict[str, int], ...] = (
     {"reason": 40},
     {"outcome": 5},
+    {"firm": 1},
     {"left_out": 80, "reason": 55},
     {"outcome": 7, "known": 2},
     {"own_account": 4},
@@ -524,12 +527,22 @@ def _real_case(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
         Paragraph(bold("Disputed, or our coding")),
         Lines(disputed),
         Paragraph((bold("How sure. "), account.sure.says, " The annex marks each.")),
+        *_firm(account, room),
         Paragraph((bold("Left out. "), left_out, _apart(account))),
     ]
     explained = key.explained()
     beside += [Paragraph(f"{explained}.", "small")] if explained else []
     columns = Columns(((Paragraph(bold("Stated by the sources")), Lines(stated)), tuple(beside)))
     return (Heading("The real case", 1, _minutes(account, "real")), columns)
+
+
+def _firm(account: Account, room: Room) -> tuple[Block, ...]:
+    """How firm the rules are on the record, and at which turns other theories expect something else."""
+    told = account.theories
+    if not room.firm:
+        return ()
+    firm = (Paragraph((bold("On the record. "), told.firm)),) if told.firm else ()
+    return (*firm, Paragraph((bold("Other theories. "), told.says)))
 
 
 def _some(facts: Sequence[Cited], most: int, key: Key, length: int = 9999) -> tuple[Text, ...]:

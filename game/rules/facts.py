@@ -4,9 +4,17 @@ A theory names facts in these words and in no others. What is asked only after o
 (``now …``) is answered in :mod:`game.rules.effects`.
 """
 
+from collections.abc import Mapping
+from itertools import compress
+
 from game.rules.moves import Act, Offer
 from game.rules.state import Field, Ground, Setting
 from game.rules.words import RECEPTIONS
+
+
+def those_true(asked: Mapping[str, bool]) -> frozenset[str]:
+    """The facts that are true of those asked for."""
+    return frozenset(compress(asked, asked.values()))
 
 
 def effective(act: Act, here: Field) -> tuple[bool, bool]:
@@ -39,9 +47,26 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "verdict": act.verdict,
         "first verdict": act.verdict and not ground.verdicts,
         "interest is 2": here.interest >= 2,
+        "interest is 0": here.interest == 0,
         "first relief of the round": not ground.relieved,
+        act.purpose: True,
+        "demands": act.demands != "none",
+        "demands one thing": act.demands == "particular",
+        "Mexico's own doing": act.incident and act.whose == "mexico",
+        "an agency's doing": act.incident and act.whose == "agency",
+        **_of_the_sides(act, setting),
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)
+
+
+def _of_the_sides(move: Act | Offer, setting: Setting) -> dict[str, bool]:
+    """What the rivals ask of any move: who could hurt whom, and how closely the two economies hang together."""
+    return {
+        "Washington would feel it more": move.feels_more == "washington",
+        "Mexico would feel it more": move.feels_more == "mexico",
+        "harms the north": move.harm_north,
+        "the markets are tied": setting.tied,
+    }
 
 
 def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> frozenset[str]:
@@ -68,8 +93,9 @@ def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> froz
         "brings one": offer.talks or offer.builds > 0 or offer.gives > 0,
         f"gives {offer.gives}": True,
         f"builds {offer.builds}": True,
+        **_of_the_sides(offer, setting),
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)
 
 
 def binds(offer: Offer, setting: Setting) -> bool:
@@ -99,4 +125,4 @@ def answer_facts(offer: Offer, found: frozenset[str], level: int, answer: int) -
         "cooperation or signed": cooperation or signed,
         "result": cooperation and offer.purpose == "operational" and offer.builds < 2,
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)

@@ -149,7 +149,22 @@ def real_case(account: Account) -> Iterator[Block]:
         yield Heading("Counted apart, never as points", 2)
         yield Facts(tuple((f"{number:,}", f"{what} ({cite})") for what, number, cite in real.counted_apart))
     yield Paragraph(account.sure.says)
+    yield from _theories(account)
     yield Paragraph(account.model_note, "small")
+
+
+def _theories(account: Account) -> Iterator[Block]:
+    """Where other theories would have expected something else, and how firm the one is that was played under."""
+    told = account.theories
+    yield Heading("Where the theories part", 2)
+    if told.parted:
+        head = ("turn", *(expected.theory for expected in told.parted[0].expected))
+        rows = tuple((str(part.turn), *(marked(e.word) for e in part.expected)) for part in told.parted)
+        yield Table(head, rows)
+    else:
+        yield Paragraph(told.says)
+    if told.firm:
+        yield Paragraph(f"On the record: {told.firm} {told.rivals}")
 
 
 def _notes(title: str, facts: Sequence[Cited]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from game.reading.files import is_folder, is_plain_file
 from game.record.library import CASES, SECOND_READER
 from game.record.model import Case
 from game.record.read import read_cases, read_coding
-from game.scenario.shelf import SUFFIXES, scenario_files, shipped_common
+from game.scenario.shelf import PACK_FILE, SUFFIXES, scenario_files, shipped_common
 
 HEAD_BYTES = 50_000
 """Within these the list must begin: a file may say first what it is about, at some length."""
@@ -31,7 +31,7 @@ def case_files(path: Path) -> list[Path]:
 
 def is_case_file(path: Path) -> bool:
     """Does a file hold cases and no scenario? Whoever writes one may call it, and its folder, as he likes."""
-    if path.suffix not in SUFFIXES or not is_plain_file(path):
+    if path.suffix not in SUFFIXES or path.name == PACK_FILE or not is_plain_file(path):
         return False
     try:
         with path.open("rb") as file:

@@ -22,8 +22,7 @@ CARD = "rules-card"
 def debrief(asked: Namespace) -> int:
     """The sheet of a finished game."""
     from game.debrief.account import account
-    from game.play.graph import Graph
-    from game.play.solve import Solved
+    from game.play.solve import solution
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
 
@@ -34,7 +33,7 @@ def debrief(asked: Namespace) -> int:
     if not game.over:
         raise Refused(NOT_OVER.format(path=asked.save))
     side = _side(game, asked)
-    told = account(game, Solved.of(Graph.of(game.course)), played=opened.header.begun, side=side)
+    told = account(game, solution(game.course), played=opened.header.begun, side=side)
     return print_document(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
 
 

@@ -111,7 +111,7 @@ class Material:
                 occasion=occasion,
                 rule=line.rule,
                 what=line.what,
-                counts=counted(line.what, scenario.agreements),
+                counts=counted(line.what, scenario),
                 before=line.before,
                 after=line.after,
                 why=line.why,

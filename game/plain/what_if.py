@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from game.debrief.material import Choice, Material, both_aims, ending_at, label_at, state_at
 from game.debrief.model import Aims
+from game.debrief.wording import NAMES, OPPONENTS
 from game.plain.play import Play
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import Chose, Game, Turn
 from game.play.position import Position
 from game.scenario.model import Decision
 from game.sitting.session import Session
-from game.sitting.wording import CAPITAL, OPPONENT
 
 BACK = "back"
 KEYS = {"q": "changes nothing"}
@@ -105,13 +105,13 @@ def compared(mine: Game, changed: Game) -> Iterator[str]:
     met = {choice.decision.id for path in paths.values() for choice in path}
     for decision in (d for d in mine.course.scenario.decisions if d.id in met):
         labels = {name: label_at(path, decision.id) for name, path in paths.items()}
-        yield f"{CAPITAL[decision.by]}, {decision.title} {_said(labels)}"
+        yield f"{NAMES[decision.by]}, {decision.title} {_said(labels)}"
     ends: dict[str, Position] = {"mine": first.end, "mine changed": second.end}
     ends = ({"history": first.history[-1].after} if first.history else {}) | ends
     for name, end in ends.items():
         aims = ", ".join(map(_total, both_aims(mine.course, state_at(end))))
         yield f"Where {name} comes out: {ending_at(mine.course, end).word}. Aims: {aims}."
-    yield f"The other side: {OPPONENT.get(mine.disposition, mine.disposition)}, as in your game."
+    yield f"The other side: {OPPONENTS.get(mine.disposition, mine.disposition)}, as in your game."
 
 
 def _said(labels: dict[str, str]) -> str:

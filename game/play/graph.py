@@ -32,12 +32,18 @@ class Edge(NamedTuple):
     yields: int
 
 
+Taken = tuple[int, Step]
+"""A choice, and the step that it makes."""
+
+
 @dataclass(slots=True)
 class Node:
     """A point: who chooses there ('' at the end, ``chance``), and where each choice leads."""
 
     position: Position
     by: str
+    place: int
+    """The same number for nodes that differ in the meters at home alone."""
     edges: list[Edge] = field(default_factory=list)
     odds: tuple[int, int] = (0, 1)
     ends: tuple[int, int] = (0, 0)
@@ -92,7 +98,7 @@ class _Builder:
     def __init__(self, course: Course, cap: int) -> None:
         self.course, self.cap = course, cap
         self.ways = Ways(course)
-        self.layers: list[dict[Point, list[Step]]] = [{} for _ in range(len(course.scenario.play) + 1)]
+        self.layers: list[dict[Point, list[Taken]]] = [{} for _ in range(len(course.scenario.play) + 1)]
         self.size, self.whole = 0, True
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
@@ -100,9 +106,12 @@ class _Builder:
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
         self._enter(self.ways.start())
-        for layer in self.layers:
+        for at, layer in enumerate(self.layers):
             for point, steps in layer.items():
-                self._grow(point, steps)
+                for choice in self._choices(at, point):
+                    step = self.ways.taken(point, choice)
+                    if self._enter(step.to):
+                        steps.append((choice, step))
         return Graph(self.course, self._nodes(), self.whole)
 
     def _enter(self, point: Point) -> bool:
@@ -116,19 +125,13 @@ class _Builder:
             self.size += 1
         return True
 
-    def _grow(self, point: Point, steps: list[Step]) -> None:
-        for option in self._choices(point):
-            step = self.ways.taken(point, option)
-            if self._enter(step.to):
-                steps.append(step)
-
-    def _choices(self, point: Point) -> Sequence[int]:
-        item = self.course.waiting(self.ways.places[point.place])
-        if isinstance(item, Event):
-            return LEAKS, QUIET
-        if item is None:
+    def _choices(self, at: int, point: Point) -> Sequence[int]:
+        """What can be chosen at a point of an item."""
+        if at == len(self.course.gates):
             return ()
-        return self.course.unconditional.get(item.id) or self.course.choices(self.ways.position(point))
+        if isinstance(self.course.scenario.play[at], Event):
+            return LEAKS, QUIET
+        return self.course.gates[at].always or self.course.choices(self.ways.position(point))
 
     def _nodes(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
@@ -136,18 +139,19 @@ class _Builder:
         nodes = []
         for layer in self.layers:
             for point, steps in layer.items():
-                node = self._node(self.ways.position(point))
-                node.edges = [Edge(s.option, numbers[s.to], s.results, s.yields) for s in steps]
+                node = self._node(point)
+                node.edges = [Edge(choice, numbers[to], results, yields) for choice, (to, results, yields) in steps]
                 nodes.append(node)
         return nodes
 
-    def _node(self, position: Position) -> Node:
+    def _node(self, point: Point) -> Node:
+        position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", ends=self._ends(position))
+            return Node(position, "", point.place, ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", odds=item.odds or (0, 1))
-        return Node(position, item.by)
+            return Node(position, "chance", point.place, odds=item.odds or (0, 1))
+        return Node(position, item.by, point.place)
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

@@ -6,12 +6,11 @@ for it, and then only as far as it makes a difference.
 
 from collections.abc import Iterator
 
+from game.play.asking import OFFER_MARK, marks_of, numbers_of
 from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
-from game.play.table import OFFER_MARK
 from game.rules.moves import Act, Administration, Consent, Offer
 from game.rules.state import UNTIL_SETTLED, Field, Ground, Home
-from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Condition, Decision, Event
 
 NOBODY_HOME = Home(0, 0)
@@ -51,10 +50,10 @@ class Memory:
 
     def _chosen_asks(self, at: int, tests: list[Condition]) -> list[tuple[int, frozenset[int]]]:
         scenario = self.course.scenario
-        asks = []
+        asks: list[tuple[int, frozenset[int]]] = []
         for test in tests:
             if test.kind == "chosen":
-                asks += [_ask(self.course, test, decision) for decision in {d for d, _ in test.options}]
+                asks += numbers_of(test, scenario).items()
         for event in scenario.play[at:]:
             if isinstance(event, Event) and event.of:
                 index = scenario.index(event.of)
@@ -62,15 +61,8 @@ class Memory:
         return asks
 
     def _received_asks(self, tests: list[Condition]) -> list[tuple[int, frozenset[int]]]:
-        asks = []
-        for test in tests:
-            if test.kind == "reception":
-                ladder = RECEPTIONS if test.detail in RECEPTIONS else OFFER_RECEPTIONS
-                shift = 1 if ladder is RECEPTIONS else 1 + OFFER_MARK
-                level = ladder.index(test.detail)
-                keep = range(level, len(ladder)) if test.at_least else range(level + 1)
-                asks.append((self.course.scenario.index(test.subject), frozenset(shift + k for k in keep)))
-        return asks
+        index = self.course.scenario.index
+        return [(index(test.subject), marks_of(test)) for test in tests if test.kind == "reception"]
 
     def _kinds(self, at: int) -> set[str]:
         """What can still come: ``act:police``, ``signs:police``, ``administration``, ``reply``, ``verdict``."""
@@ -150,14 +142,6 @@ def _unasked(here: Field, name: str, later: set[str]) -> Field:
         entered=here.entered if here.consent and acts else 0,
         law=here.law if signs else 0,
     )
-
-
-def _ask(course: Course, test: Condition, decision: str) -> tuple[int, frozenset[int]]:
-    index = course.scenario.index(decision)
-    item = course.scenario.play[index]
-    assert isinstance(item, Decision)
-    names = {o for d, o in test.options if d == decision}
-    return index, frozenset(i + 1 for i, option in enumerate(item.options) if option.id in names)
 
 
 def _groups(asks: list[tuple[int, frozenset[int]]], sizes: dict[int, int]) -> dict[int, tuple[int, ...]]:

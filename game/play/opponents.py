@@ -86,6 +86,13 @@ def choose(disposition: str, course: Course, position: Position) -> int:
     return chosen(disposition, Seat(course, position))
 
 
+def regarded(course: Course, position: Position) -> int:
+    """What a disposition sees of the meters at home: frustration, and only where Washington opens."""
+    item = course.scenario.play[position.at]
+    opens = isinstance(item, Decision) and item.kind == "opening" and item.by == "washington"
+    return position.home.frustration if opens else 0
+
+
 def chosen(disposition: str, seat: Seat) -> int:
     """The index of the option that a disposition takes in a seat."""
     if len(seat.options) == 1:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
-from game.play.graph import Edge, Graph, Node, undisturbed, weights
+from game.play.graph import CAP, Edge, Graph, Node, undisturbed, weights
 from game.play.memory import Memory
-from game.play.opponents import Seat, chosen
+from game.play.opponents import Seat, chosen, regarded
 from game.play.position import Position
 from game.play.table import other
 from game.rules.words import CAPITALS
@@ -19,6 +19,14 @@ DISPOSITIONS = ("history", "due", "hard-liner", "accommodator")
 NEARLY = 1e-9
 BEST = "strategist"
 """The other capital at its own best."""
+
+
+class TooLarge(Exception):
+    """A case has more different states than are solved exactly; the message is for people."""
+
+    def __init__(self, course: Course) -> None:
+        """Name the case."""
+        super().__init__(f"{course.scenario.id} is too large to be solved exactly: more than {CAP:,} different states")
 
 
 @dataclass(slots=True)
@@ -66,7 +74,12 @@ class Solved:
 
     @classmethod
     def of(cls, graph: Graph) -> "Solved":
-        """Solve a graph for both capitals against every disposition, and with both at their best."""
+        """Solve a graph for both capitals against every disposition, and with both at their best.
+
+        Raises TooLarge if the graph was cut: what lies behind the cut might turn every value.
+        """
+        if not graph.whole:
+            raise TooLarge(graph.course)
         with undisturbed():
             solved = cls(graph, policies(graph))
             solved._solve()
@@ -82,21 +95,35 @@ class Solved:
             self.policies[values.capital, BEST] = values.best
 
 
+def solution(course: Course) -> Solved | None:
+    """Everything that is solved of a case, or None where it is too large for that."""
+    try:
+        return Solved.of(Graph.of(course))
+    except TooLarge:
+        return None
+
+
 def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
-    """The edge that each disposition takes at each node of each capital, -1 elsewhere."""
+    """The edge that each disposition takes at each node of each capital, -1 elsewhere.
+
+    Nodes at which a disposition sees the same are asked about once.
+    """
     taken: dict[tuple[str, str], list[int]] = {
         (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
     }
+    into = {capital: [taken[capital, name] for name in DISPOSITIONS] for capital in CAPITALS}
+    known: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for at, node in enumerate(graph.nodes):
         if node.by in CAPITALS:
-            seat = Seat(graph.course, node.position)
-            for name in DISPOSITIONS:
-                taken[node.by, name][at] = _edge_of(node, chosen(name, seat))
+            options = tuple([edge.option for edge in node.edges])
+            key = node.place, regarded(graph.course, node.position), options
+            edges = known.get(key)
+            if edges is None:
+                seat = Seat(graph.course, node.position)
+                edges = known[key] = [options.index(chosen(name, seat)) for name in DISPOSITIONS]
+            for policy, edge in zip(into[node.by], edges, strict=True):
+                policy[at] = edge
     return taken
-
-
-def _edge_of(node: Node, option: int) -> int:
-    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
 
 
 def against(graph: Graph, capital: str, policies: dict[str, list[int]]) -> list[Values]:
@@ -130,7 +157,7 @@ def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    return next((i for i in range(first) if sums[i] >= most - NEARLY), first)
+    return next((i for i in range(first) if sums[i] >= most - NEARLY), first) if first else 0
 
 
 def _mean(node: Node, sums: Sequence[float]) -> float:
@@ -179,7 +206,10 @@ def _at_best(
 
 @dataclass(slots=True)
 class Strategist:
-    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked."""
+    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked.
+
+    Raises TooLarge then, if it cannot: it has no second-best way to play.
+    """
 
     course: Course
     capital: str

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from game.debrief import wording
 from game.debrief.model import Account, Aims, Cited, ConditionTurn, FieldConditions
 from game.debrief.wording import NAMES
 from game.printing.document import (
@@ -26,7 +27,6 @@ from game.printing.document import (
     Turn,
 )
 from game.rules.words import CAPITALS, CONDITIONS
-from game.sitting import wording
 from game.sitting.signs import marked
 
 Arrange = Callable[[Account], Iterator[Block]]

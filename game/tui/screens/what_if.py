@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from game.debrief import wording
 from game.debrief.material import Material, both_aims, ending_at, state_at
 from game.debrief.timeline import timeline
 from game.debrief.wording import NAMES
@@ -14,7 +15,6 @@ from game.play.game import BOTH, Chose, Game
 from game.printing.document import Block, Paragraph, Table
 from game.rules.words import CONDITIONS
 from game.scenario.model import Decision, Option
-from game.sitting import wording
 from game.tui.picking import Picking
 from game.tui.reading import Reading
 from game.tui.widgets.choices import Choice, Choices
@@ -159,7 +159,7 @@ def compared(mine: Game, changed: Game) -> Iterator[Block]:
     yield Table(("turn", "history", "mine", "mine changed"), tuple(rows))
     if changed.role != BOTH:
         yield Paragraph(
-            f"The other side: {wording.OPPONENT.get(mine.disposition, mine.disposition)}, as in your game.", "small"
+            f"The other side: {wording.OPPONENTS.get(mine.disposition, mine.disposition)}, as in your game.", "small"
         )
 
 

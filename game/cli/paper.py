@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.arguments import SHEETS
-from game.cli.places import library_of, store_of, theory_of
+from game.cli.places import reopened, theory_of
 from game.play.game import BOTH
 from game.rules.words import CAPITALS
 from game.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
@@ -26,7 +26,7 @@ def debrief(asked: Namespace) -> int:
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
 
-    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    opened = reopened(asked)
     for notice in opened.notices:
         say(notice)
     game = opened.game

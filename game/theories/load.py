@@ -14,9 +14,13 @@ from game.theories.read import Citing, as_written, theory_in
 __all__ = ["DEFAULT", "RIVALS", "SHIPPED", "check_theory", "parse", "read_theory", "shipped", "shipped_path"]
 
 
-@cache
 def shipped(name: str = DEFAULT) -> Theory:
     """A theory that comes with the game, by name. Raises FileNotFoundError if there is none of that name."""
+    return _remembered(name)
+
+
+@cache
+def _remembered(name: str) -> Theory:
     return parse(shipped_text(name), f"{name}.yaml")
 
 

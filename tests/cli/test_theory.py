@@ -193,3 +193,19 @@ def test_as_json_a_check_is_whole(command: Command, mine: Path) -> None:
 
 def test_the_shipped_file_itself_can_be_named_by_its_path(command: Command) -> None:
     assert command("theory", "check", shipped_path()).out == command("theory", "check", "paradox").out
+
+
+# --- the exercise --------------------------------------------------------------------------------------------
+
+
+def test_the_exercise_sheet_is_printed(command: Command, mine: Path, tmp_path: Path) -> None:
+    assert "Three arguments" in command("print", "--exercise").out
+    said = command("print", "--exercise", "--theory", mine, "--format", "html")
+    assert said.out == "exercise-my-theory.html\n"
+    assert (tmp_path / "exercise-my-theory.html").is_file()
+
+
+def test_one_handout_is_asked_for_at_a_time(command: Command) -> None:
+    for words in ((), ("--card", "--exercise")):
+        said = command("print", *words)
+        assert (said.status, said.out) == (2, "")

@@ -18,7 +18,7 @@ from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.references import References, outline_of, signed_in
-from game.scenario.shelf import COMMON, shipped_common, shipped_scenarios
+from game.scenario.shelf import COMMON, link_out, shipped_common, shipped_scenarios
 from game.scenario.vocabulary import AIMS, LEVELS, SAYS, SUMMARY, TITLE
 
 __all__ = ["read_common", "read_scenario", "shipped_scenarios"]
@@ -49,8 +49,8 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     beside = path.parent / COMMON
     if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
         return ground, found
-    if leads_out(path.parent, beside):  # a link out of the pack
-        return ground, found
+    if leads_out(path.parent, beside):
+        return ground, [*found, link_out(beside)]
     laid, more = read_common(beside, ground)
     return laid, found + more
 

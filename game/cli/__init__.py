@@ -21,6 +21,10 @@ COMMANDS = {
     "check": "lists.check",
     "debrief": "paper.debrief",
     "print": "paper.handout",
+    "backtest": "lab.backtest",
+    "robustness": "lab.robustness",
+    "theory": "lab.theory",
+    "new": "authoring.new",
 }
 """Where in this folder each command stands; it is loaded when it is asked for."""
 

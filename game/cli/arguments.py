@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from game import __version__
 from game.rules.words import CAPITALS, OPPONENTS
 from game.talk import Refused, Status, no_such, say
+from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     Commands = _SubParsersAction["Parser"]
 
 PLAY = "play"
-COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print")
+COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print", "backtest", "robustness", "theory", "new")
+THEORY_TASKS = ("new", "diff", "check")
+DRAWS = 10_000
 ROLES = (*CAPITALS, "both")
 DRAWN = "drawn"
 PAPERS = ("letter", "a4")
@@ -60,6 +63,10 @@ def parser() -> Parser:
     _add_replay(commands)
     _add_debrief(commands)
     _add_print(commands)
+    _add_backtest(commands)
+    _add_robustness(commands)
+    _add_theory_tasks(commands)
+    _add_new(commands)
     return top
 
 
@@ -105,6 +112,12 @@ def _add_run(commands: "Commands") -> None:
     _add_json(command)
 
 
+def _add_theory(command: Parser) -> None:
+    command.add_argument(
+        "--theory", metavar="NAME|FILE", help=f"{', '.join(SHIPPED)}, or a theory file; unless given, {DEFAULT}"
+    )
+
+
 def _add_cases(commands: "Commands") -> None:
     _add_json(_command(commands, "cases", "The cases that can be played."))
 
@@ -120,18 +133,21 @@ def _add_check(commands: "Commands") -> None:
         action="store_true",
         help="play each on all paths: best play, where each option is best, whether the dilemma is real",
     )
+    _add_theory(command)
     _add_json(command)
 
 
 def _add_replay(commands: "Commands") -> None:
     command = _command(commands, "replay", "Recompute a game and print its trace.")
     command.add_argument("save", type=Path, metavar="SAVE")
+    _add_theory(command)
     _add_json(command)
 
 
 def _add_debrief(commands: "Commands") -> None:
     command = _command(commands, "debrief", "The debrief of a finished game.")
     command.add_argument("save", type=Path, metavar="SAVE")
+    _add_theory(command)
     command.add_argument("--sheet", choices=SHEETS, help="for one player, or for a pair")
     command.add_argument(
         "--as", dest="role", type=_one_of("capital", CAPITALS), metavar="CAPITAL", help="for which of two players"
@@ -143,7 +159,70 @@ def _add_debrief(commands: "Commands") -> None:
 def _add_print(commands: "Commands") -> None:
     command = _command(commands, "print", "Handouts.")
     command.add_argument("--card", action="store_true", required=True, help="the rules on one page")
+    _add_theory(command)
     _add_output(command)
+
+
+def _add_backtest(commands: "Commands") -> None:
+    command = _command(commands, "backtest", "The rules held against every coded case of the record.")
+    _add_theory(command)
+    _add_case_files(command)
+    command.add_argument("--coder", type=Path, metavar="FILE", help="a second reader's coding of the same cases")
+    command.add_argument("--compare", action="store_true", help="all theories beside one another")
+    _add_json(command)
+    _add_output(command)
+
+
+def _add_robustness(commands: "Commands") -> None:
+    command = _command(
+        commands, "robustness", "How firm the results are: moved numbers, miscoded marks, dropped rules."
+    )
+    _add_theory(command)
+    _add_case_files(command)
+    command.add_argument("--samples", type=_count, default=DRAWS, metavar="N", help=f"draws; {DRAWS} unless given")
+    command.add_argument("--seed", type=_seed, default=0, metavar="N", help="what the draws come from; 0 unless given")
+    _add_json(command)
+    _add_output(command)
+
+
+def _add_case_files(command: Parser) -> None:
+    command.add_argument(
+        "--cases",
+        type=Path,
+        action="append",
+        metavar="FILE",
+        help="cases of one's own, in place of the shipped ones",
+    )
+
+
+def _add_theory_tasks(commands: "Commands") -> None:
+    command = _command(commands, "theory", "Argue with the model: copy a theory, compare two, check one.")
+    tasks = command.add_subparsers(title="tasks", metavar="TASK", dest="task", required=True)
+    new = _task(tasks, "new", "Write a copy of a theory, to change a line of it.")
+    new.add_argument("file", type=Path, metavar="FILE")
+    _add_theory(new)
+    new.add_argument("--force", action="store_true", help="write over a file that is there")
+    diff = _task(tasks, "diff", "Where two theories differ, and which cases turn right or wrong.")
+    diff.add_argument("first", metavar="NAME|FILE")
+    diff.add_argument("second", metavar="NAME|FILE", nargs="?", help=f"unless given, the first against {DEFAULT}")
+    _add_case_files(diff)
+    _add_json(diff)
+    check = _task(tasks, "check", "What is wrong in a theory file, and how it does on the cases.")
+    check.add_argument("file", metavar="NAME|FILE")
+    _add_case_files(check)
+    _add_json(check)
+
+
+def _add_new(commands: "Commands") -> None:
+    command = _command(commands, "new", "Write a small, complete case to start from.")
+    command.add_argument("case", metavar="ID", help="its id: small letters, digits and hyphens")
+    command.add_argument("--title", metavar="TITLE", help="what the case is called")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _task(tasks: "Commands", name: str, text: str) -> Parser:
+    return tasks.add_parser(name, help=text, description=text, parents=[_places()], allow_abbrev=False)
 
 
 # --- what several have ---------------------------------------------------------------------------------------
@@ -153,6 +232,7 @@ def _add_players(command: Parser, seed: str) -> None:
     command.add_argument("--as", dest="role", type=_one_of("capital", ROLES), metavar="CAPITAL", help=", ".join(ROLES))
     opponents = (*OPPONENTS, DRAWN)
     command.add_argument("--opponent", type=_one_of("opponent", opponents), metavar="NAME", help=", ".join(opponents))
+    _add_theory(command)
     command.add_argument(
         "--seed", type=_seed, metavar="N", help=f"what chance draws from; the same seed draws the same ({seed})"
     )
@@ -172,6 +252,12 @@ def _one_of(what: str, words: Sequence[str]) -> Callable[[str], str]:
 def _seed(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 18):
         raise ArgumentTypeError(f"{text!r} is no whole number of at most 18 digits")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) <= 7):
+        raise ArgumentTypeError(f"{text!r} is no whole number from 1 to 9999999")
     return int(text)
 
 

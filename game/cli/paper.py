@@ -22,8 +22,7 @@ CARD = "rules-card"
 def debrief(asked: Namespace) -> int:
     """The sheet of a finished game."""
     from game.debrief.account import account
-    from game.play.graph import Graph
-    from game.play.solve import Solved
+    from game.play.solve import solution
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
 
@@ -34,8 +33,8 @@ def debrief(asked: Namespace) -> int:
     if not game.over:
         raise Refused(NOT_OVER.format(path=asked.save))
     side = _side(game, asked)
-    told = account(game, Solved.of(Graph.of(game.course)), played=opened.header.begun, side=side)
-    return _print(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
+    told = account(game, solution(game.course), played=opened.header.begun, side=side)
+    return print_document(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
 
 
 def _side(game: "Game", asked: Namespace) -> str:
@@ -52,10 +51,10 @@ def handout(asked: Namespace) -> int:
     """The rules card."""
     from game.printing.card import rules_card
 
-    return _print(rules_card(theory_of(asked)), CARD, asked)
+    return print_document(rules_card(theory_of(asked)), CARD, asked)
 
 
-def _print(document: "Document", stem: str, asked: Namespace) -> int:
+def print_document(document: "Document", stem: str, asked: Namespace) -> int:
     """Arrange a document and write it; text goes to stdout unless a file is named."""
     from game.printing.arrange import arranged
     from game.printing.pdf import NoPdf

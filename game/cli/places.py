@@ -10,6 +10,7 @@ from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.shelf import SUFFIXES
 from game.talk import NO_FOLDER, Refused, no_such, say
+from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:  # a command that only lists or checks pays for neither
     from game.play.saves import Store
@@ -19,11 +20,19 @@ SCENARIOS_VARIABLE = "TWO_CAPITALS_SCENARIOS"
 
 
 def library_of(asked: Namespace) -> Library:
-    """The shipped scenarios, those of the environment, those of the command line; the later lie over the earlier."""
+    """The shipped scenarios, the user's own, the environment's, the command line's; the later lie over the earlier."""
     named: list[Path] = getattr(asked, "scenarios", [])
     if missing := [folder for folder in named if not is_folder(folder)]:
         raise Refused(NO_FOLDER.format(folder=missing[0]))
-    return Library([*_from_environment(), *named])
+    return Library([*_of_the_user(), *_from_environment(), *named])
+
+
+def _of_the_user() -> list[Path]:
+    """The user's own folder of scenarios, if there is one: what lies there is always at hand."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("two-capitals", appauthor=False) / "scenarios"
+    return [folder] if is_folder(folder) else []
 
 
 def _from_environment() -> list[Path]:
@@ -53,11 +62,21 @@ def default_saves() -> Path:
     return user_data_path("two-capitals", appauthor=False) / "saves"
 
 
-def theory_of(_asked: Namespace) -> "Theory":
-    """The theory that is played under."""
-    from game.theories.load import shipped
+def theory_of(asked: Namespace) -> "Theory":
+    """The theory that is asked for, by name or by the path of its file; else the default. Raises Refused."""
+    return theory_named(getattr(asked, "theory", None) or DEFAULT)
 
-    return shipped()
+
+def theory_named(name: str) -> "Theory":
+    """A theory by its name, or by the path of its file. Raises Refused if it is neither, Unreadable for its faults."""
+    from game.theories.load import read_theory, shipped
+
+    if name in SHIPPED:
+        return shipped(name)
+    path = Path(name)
+    if path.suffix in SUFFIXES or is_there(path):
+        return read_theory(path)
+    raise Refused(no_such("theory", name, SHIPPED))
 
 
 def scenario_of(library: Library, name: str) -> Scenario:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
-from game.play.graph import Edge, Graph, Node, undisturbed, weights
+from game.play.graph import CAP, Edge, Graph, Node, undisturbed, weights
 from game.play.memory import Memory
 from game.play.opponents import Seat, chosen, regarded
 from game.play.position import Position
@@ -19,6 +19,14 @@ DISPOSITIONS = ("history", "due", "hard-liner", "accommodator")
 NEARLY = 1e-9
 BEST = "strategist"
 """The other capital at its own best."""
+
+
+class TooLarge(Exception):
+    """A case has more different states than are solved exactly; the message is for people."""
+
+    def __init__(self, course: Course) -> None:
+        """Name the case."""
+        super().__init__(f"{course.scenario.id} is too large to be solved exactly: more than {CAP:,} different states")
 
 
 @dataclass(slots=True)
@@ -66,7 +74,12 @@ class Solved:
 
     @classmethod
     def of(cls, graph: Graph) -> "Solved":
-        """Solve a graph for both capitals against every disposition, and with both at their best."""
+        """Solve a graph for both capitals against every disposition, and with both at their best.
+
+        Raises TooLarge if the graph was cut: what lies behind the cut might turn every value.
+        """
+        if not graph.whole:
+            raise TooLarge(graph.course)
         with undisturbed():
             solved = cls(graph, policies(graph))
             solved._solve()
@@ -87,6 +100,14 @@ class Solved:
     def _table(self, capital: str, name: str, best: list[int], theirs: Sequence[int]) -> None:
         worth = [0.0] * len(self.graph.nodes)
         self.values[capital, name] = Values(capital, name, worth, best, theirs, counted(self.graph, capital))
+
+
+def solution(course: Course) -> Solved | None:
+    """Everything that is solved of a case, or None where it is too large for that."""
+    try:
+        return Solved.of(Graph.of(course))
+    except TooLarge:
+        return None
 
 
 def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
@@ -159,7 +180,10 @@ def _mean(node: Node, sums: Sequence[float]) -> float:
 
 @dataclass(slots=True)
 class Strategist:
-    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked."""
+    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked.
+
+    Raises TooLarge then, if it cannot: it has no second-best way to play.
+    """
 
     course: Course
     capital: str

@@ -15,7 +15,7 @@ from game.rules.resolve import Override, Resolution, Rules
 from game.rules.state import Ground, Setting, State
 from game.rules.theory import Theory
 from game.rules.trace import Line
-from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS
+from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS, TIED_SINCE
 from game.scenario.model import Decision, Event, Scenario
 
 ANSWERING = {"reply": "mexico-city", "follow": "washington"}
@@ -35,7 +35,7 @@ class Dealings:
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Dealings":
         """The dealings of a scenario under a theory."""
-        setting = Setting(scenario.fields, scenario.agreements, scenario.ledger)
+        setting = Setting(scenario.fields, scenario.agreements, scenario.ledger, tied=scenario.years[0] >= TIED_SINCE)
         return cls(scenario, theory, setting, Rules(theory, setting))
 
     def once(self, key: tuple[object, ...], work: Callable[[], Resolution]) -> Resolution:

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from game.debrief.citing import references
+from game.debrief.wording import NAMES
 from game.printing.document import Block, Columns, Document, Heading, Lines, Numbered, Paragraph, Table, Text, bold
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -236,8 +237,7 @@ def _close(theory: Theory) -> tuple[Block, ...]:
 
 def _aims(theory: Theory) -> tuple[Block, ...]:
     """What each capital is after, and where a game comes out."""
-    names = {"washington": "Washington", "mexico-city": "Mexico City"}
-    sums = tuple((bold(f"{names[side]}: "), _sum(theory, side)) for side in theory.aims)
+    sums = tuple((bold(f"{NAMES[side]}: "), _sum(theory, side)) for side in theory.aims)
     endings = "; ".join(_ending(rule) for rule in theory.endings)
     return (
         Heading("Aims and endings", 2),

@@ -239,10 +239,14 @@ def _lasting(draft: Draft, rule: Rule, _effect: Effect) -> None:
 
 
 def _lapse(draft: Draft, rule: Rule, effect: Effect) -> None:
-    """Entries that end with an administration lapse unless kept; each takes coordination with it."""
+    """Entries that end with an administration lapse unless kept; each takes coordination with it.
+
+    A theory may say that every entry made in the game does.
+    """
+    ending = set(draft.ledger) - set(draft.setting.start_ledger) if effect.where == "entries made" else set()
     for name in draft.ledger:
         entry = draft.setting.agreements[name]
-        if not entry.ends or name in draft.lasting:
+        if not (entry.ends or name in ending) or name in draft.lasting:
             continue
         draft.ledger = tuple(e for e in draft.ledger if e != name)
         draft.say(rule, f"ledger.{name}", 1, 0)

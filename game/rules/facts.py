@@ -47,9 +47,26 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "verdict": act.verdict,
         "first verdict": act.verdict and not ground.verdicts,
         "interest is 2": here.interest >= 2,
+        "interest is 0": here.interest == 0,
         "first relief of the round": not ground.relieved,
+        act.purpose: True,
+        "demands": act.demands != "none",
+        "demands one thing": act.demands == "particular",
+        "Mexico's own doing": act.incident and act.whose == "mexico",
+        "an agency's doing": act.incident and act.whose == "agency",
+        **_of_the_sides(act, setting),
     }
     return those_true(asked)
+
+
+def _of_the_sides(move: Act | Offer, setting: Setting) -> dict[str, bool]:
+    """What the rivals ask of any move: who could hurt whom, and how closely the two economies hang together."""
+    return {
+        "Washington would feel it more": move.feels_more == "washington",
+        "Mexico would feel it more": move.feels_more == "mexico",
+        "harms the north": move.harm_north,
+        "the markets are tied": setting.tied,
+    }
 
 
 def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> frozenset[str]:
@@ -76,6 +93,7 @@ def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> froz
         "brings one": offer.talks or offer.builds > 0 or offer.gives > 0,
         f"gives {offer.gives}": True,
         f"builds {offer.builds}": True,
+        **_of_the_sides(offer, setting),
     }
     return those_true(asked)
 

@@ -29,6 +29,7 @@ class Act:
 
     ``yields`` is 0 none, 1 some, 2 large: what it brings on the day, by itself.
     ``incident`` marks what is nobody's policy (a killing, a leaked cable, a secret act found out).
+    ``demands`` and what follows it are asked by rival theories and by the record (RULES.md 7, 9).
     """
 
     field: str
@@ -44,6 +45,11 @@ class Act:
     yields: int = 0
     does: frozenset[str] = frozenset()
     incident: bool = False
+    demands: str = "none"
+    feels_more: str = "even"
+    harm_north: bool = False
+    """Would people in the United States who had done nothing feel it within weeks?"""
+    whose: str = "nobody"
     doubtful: frozenset[str] = frozenset()
 
     @property
@@ -75,6 +81,8 @@ class Offer:
     builds: int = 0
     gives: int = 0
     signs: str | None = None
+    feels_more: str = "even"
+    harm_north: bool = False
     doubtful: frozenset[str] = frozenset()
 
 

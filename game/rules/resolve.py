@@ -67,6 +67,11 @@ class Rules:
         facts = act_facts(act, ground, self.setting) | reply_facts(level, None, None)
         return next(rule.word for rule in self.theory.expected if rule.holds(facts))
 
+    def manner(self, act: Act, ground: Ground, level: int) -> str:
+        """The kind of its own that a reply is of, as the record knows such kinds; empty for a reply like others."""
+        facts = act_facts(act, ground, self.setting) | reply_facts(level, None, None)
+        return next((rule.word for rule in self.theory.manner if rule.holds(facts)), "")
+
     def follow(self, act: Act, ground: Ground, how: str) -> Resolution:
         """What Washington does after a reply of protest or more."""
         facts = act_facts(act, ground, self.setting) | {how.replace("-", " ")}
@@ -151,13 +156,14 @@ def due_of(theory: Theory, facts: frozenset[str]) -> Found:
     """The reply due where these facts are true. The ladder cuts once, at the end."""
     start, top = theory.start, len(RECEPTIONS) - 1
     if not start.holds(facts):
-        nothing = line(start, "due", 0, 0, False)._replace(why="no line is crossed")
-        return Found(0, (nothing,))
+        return Found(0, (line(start, "due", 0, 0, False),))
     level, lines = start.step, [line(start, "due", 0, start.step)]
     for rule in theory.steps:
         yes = rule.holds(facts)
-        lines.append(line(rule, "due", level, level + rule.step * yes, yes))
-        level = lines[-1].after
+        after = level + rule.step * yes
+        if yes or rule.otherwise:
+            lines.append(line(rule, "due", level, after, yes))
+        level = after
     return Found(min(max(level, 0), top), tuple(lines))
 
 

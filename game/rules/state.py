@@ -120,6 +120,8 @@ class Setting:
     fields: tuple[str, ...]
     agreements: Mapping[str, Entry]
     start_ledger: tuple[str, ...] = ()
+    tied: bool = True
+    """Does a trade treaty tie the two markets?"""
 
     def index(self, field: str) -> int:
         """The position of a field in ``Ground.fields``."""

@@ -45,6 +45,8 @@ class Rule:
     cite: tuple[str, ...] = ("ours",)
     stated: bool = False
     disputed: bool = False
+    extension: bool = False
+    """Does it stand here for the record's sake? Then the backtest says what it buys."""
 
     def holds(self, facts: frozenset[str]) -> bool:
         """Is the rule in force, as far as what was found goes?"""
@@ -87,6 +89,10 @@ class Theory:
     phases: Mapping[str, tuple[Rule, ...]]
     aims: Mapping[str, tuple[Aim, ...]]
     endings: tuple[Rule, ...]
+    manner: tuple[Rule, ...] = ()
+    """Which replies of the record are of a kind of their own: deliveries for a date, or what was asked is done."""
+    argued: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """The theory's own argument, sentence by sentence, with the paragraphs that tell of it."""
     trust: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
@@ -94,4 +100,5 @@ class Theory:
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the table, in the order of the card."""
         changing = tuple(rule for phase in self.phases.values() for rule in phase)
-        return (self.start, *self.steps, *self.expected, *self.received, *changing, *self.endings)
+        deciding = (*self.manner, *self.expected, *self.received)
+        return (self.start, *self.steps, *deciding, *changing, *self.endings)

@@ -28,6 +28,15 @@ FOLLOW_UPS = ("settle", "drop", "stand", "someone-goes")
 PURPOSES = ("operational", "principled")
 VISIBILITIES = ("open", "quiet", "secret")
 
+DEMANDS = ("none", "general", "particular")
+"""What an act asks of Mexico: nothing, a general improvement judged by a date, one particular thing."""
+FEELS_MORE = ("washington", "even", "mexico")
+"""Who would feel it more if all cooperation in the field stopped."""
+WHOSE = ("agency", "private", "nobody", "mexico")
+"""Whose doing an incident was: an agency without orders, a private person, an accident, Mexico's own."""
+TIED_SINCE = 1994
+"""From this year on a trade treaty ties the two markets (coyote@C5)."""
+
 SHUT = (
     "no",
     "round",

@@ -24,12 +24,15 @@ from game.rules.moves import (
 from game.rules.words import (
     ANSWERS,
     CAPITALS,
+    DEMANDS,
+    FEELS_MORE,
     FOLLOW_UPS,
     LEVERS,
     MANNERS,
     PURPOSES,
     RECEPTIONS,
     VISIBILITIES,
+    WHOSE,
 )
 from game.scenario.citations import cites_in
 from game.scenario.model import Cites
@@ -52,8 +55,23 @@ ACT_MARKS = (
     "mooted",
     "yields",
     "does",
+    "demands",
+    "feels_more",
+    "harm_north",
+    "whose",
 )
-OFFER_MARKS = ("purpose", "recognises", "drops_claim", "withdraws", "shares", "talks", "builds", "gives")
+OFFER_MARKS = (
+    "purpose",
+    "recognises",
+    "drops_claim",
+    "withdraws",
+    "shares",
+    "talks",
+    "builds",
+    "gives",
+    "feels_more",
+    "harm_north",
+)
 
 
 class Carried(NamedTuple):
@@ -74,7 +92,9 @@ def read_move(key: str, value: Value, by: str, refs: References) -> Carried:
 def read_incident(value: Value, refs: References) -> Carried:
     """The marks of what is nobody's policy: it yields nothing, is never only proposed, never needs Mexico."""
     with Form(value, "an incident", refs.faults) as form:
-        return Carried(replace(_marks_in(form, refs), needs=False, incident=True), cites_in(form, refs.common))
+        whose = form.word("whose", WHOSE, default="nobody")
+        incident = replace(_marks_in(form, refs), needs=False, incident=True, whose=whose)
+        return Carried(incident, cites_in(form, refs.common))
 
 
 def _act(value: Value, _by: str, refs: References) -> Carried:
@@ -84,6 +104,7 @@ def _act(value: Value, _by: str, refs: References) -> Carried:
             needs=form.yes_no("needs", default=True),
             mooted=form.yes_no("mooted"),
             yields=form.whole("yields", 0, LEVEL_MOST, default=0),
+            demands=form.word("demands", DEMANDS, default="none"),
         )
         return Carried(act, cites_in(form, refs.common))
 
@@ -101,6 +122,8 @@ def _marks_in(form: Form, refs: References) -> Act:
         warned=None if warned is None else yes_no_of(warned, "warned", form.faults),
         visibility=form.word("visibility", VISIBILITIES, default="open"),
         does=frozenset(word_of(item, CLASSES, "a class of acts", form.faults) for item in form.items("does")),
+        feels_more=form.word("feels_more", FEELS_MORE, default="even"),
+        harm_north=form.yes_no("harm_north"),
         doubtful=_doubtful_in(form, ACT_MARKS),
     )
 
@@ -118,6 +141,8 @@ def _offer(value: Value, _by: str, refs: References) -> Carried:
             builds=form.whole("builds", 0, LEVEL_MOST, default=0),
             gives=form.whole("gives", 0, LEVEL_MOST, default=0),
             signs=_signs_in(form, refs),
+            feels_more=form.word("feels_more", FEELS_MORE, default="even"),
+            harm_north=form.yes_no("harm_north"),
             doubtful=_doubtful_in(form, OFFER_MARKS),
         )
         return Carried(offer, cites_in(form, refs.common))

@@ -22,6 +22,7 @@ from game.theories.vocabulary import (
     PHASES,
     RULE_KEYS,
     SIDES,
+    SILENT,
     START_KEYS,
     TIMES,
     VALUES,
@@ -30,7 +31,10 @@ from game.theories.vocabulary import (
 
 Line = Mapping[str, Any]
 FORMAT = "1"
-NEEDED = ("id", "title", "version", "claim", "classes", "limits", "words", "due", *DECIDING, "aims", "trust")
+NEEDED = (
+    *("id", "title", "version", "claim", "classes", "limits", "words", "due", "expected", "received", "endings"),
+    *("aims", "trust"),
+)
 EFFECT_KEYS = ("where", "most", "times", "set")
 YES_NO = ("yes", "no")
 
@@ -79,12 +83,12 @@ def _changing(tree: Mapping[str, Any]) -> Iterator[str]:
 def _deciding(tree: Mapping[str, Any]) -> Iterator[str]:
     """The tables that decide on a word; where one of them must, its last line holds always."""
     for table, (facts, words) in DECIDING.items():
-        lines: Sequence[Line] = tree[table]
+        lines: Sequence[Line] = tree.get(table, ())
         for line in lines:
             name = _name(line, table)
             yield from _rule(line, name, facts, ())
             yield from _word(line.get("then"), name, "then", words)
-        if table != "received" and (not lines or lines[-1].get("if") or lines[-1].get("unless")):
+        if table not in SILENT and (not lines or lines[-1].get("if") or lines[-1].get("unless")):
             yield f"{table}: the last line must hold always, or there may be no answer"
 
 
@@ -111,7 +115,7 @@ def _name(line: Line, table: str) -> str:
 def _rule(line: Line, name: str, facts: Collection[str], now: Collection[str]) -> Iterator[str]:
     yield from _keys(line, name, RULE_KEYS)
     yield from _facts(line, name, facts, now)
-    for key in ("stated", "disputed"):
+    for key in ("stated", "disputed", "extension"):
         if key in line:
             yield from _word(line[key], name, key, YES_NO)
 

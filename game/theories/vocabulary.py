@@ -17,11 +17,15 @@ from game.rules.words import (
     RECEPTIONS,
 )
 
+OF_THE_SIDES = ("Mexico would feel it more", "Washington would feel it more", "harms the north", "the markets are tied")
+"""What rival theories ask of acts and offers alike."""
 OF_AN_ACT = frozenset(
     {
         *("soil", "face", "rank", "harm", "a line is crossed", "warned", "breach", "a grievance is open", "soft"),
         *("quiet", "secret", "mooted", "incident", "needs Mexico", "verdict", "first verdict", "interest is 2"),
+        "interest is 0",
         "first relief of the round",
+        *("demands", "demands one thing", "Mexico's own doing", "an agency's doing", *PURPOSES, *OF_THE_SIDES),
     }
 )
 OF_A_REPLY = frozenset({*RECEPTIONS, "protest or more", "backlash or more", *LEVERS, *MANNERS})
@@ -32,6 +36,7 @@ OF_AN_OFFER = frozenset(
         *("binds", *PURPOSES, "face is open", "the field is shut", "a wound is open", "interest is 0"),
         *("found interest below 2", "coordination counts", "institution counts", "capacity counts", "brings one"),
         *("gives 0", "gives 1", "gives 2", "builds 0", "builds 1", "builds 2"),
+        *OF_THE_SIDES,
     }
 )
 OF_AN_ANSWER = frozenset({"refused", "passes", "real", "cooperation", "signed", "cooperation or signed", "result"})
@@ -66,9 +71,12 @@ PHASES: dict[str, frozenset[str]] = {
 DECIDING = {
     "expected": (OF_AN_ACT | OF_A_REPLY - {*LEVERS, *MANNERS}, FOLLOW_UPS),
     "received": (OF_AN_OFFER, OFFER_RECEPTIONS),
+    "manner": (OF_AN_ACT | OF_A_REPLY - {*LEVERS, *MANNERS}, MANNERS),
     "endings": (OF_THE_END, ENDINGS),
 }
 """The tables whose rules decide on a word: what can be asked, and the words."""
+SILENT = ("received", "manner")
+"""Of these, the tables in which perhaps no line applies."""
 
 METERS = ("frustration", "standing", "results", "yields")
 COUNTED = (*METERS, *CONDITIONS, "lapse")
@@ -86,7 +94,7 @@ VALUES = {
 }
 """What else an effect can change, and to what."""
 EFFECTS = (*COUNTED, *MARKS, *VALUES)
-WHERES = ("here", "main field", "every field", "fields without a body", "other fields without a body")
+WHERES = ("here", "main field", "every field", "fields without a body", "other fields without a body", "entries made")
 MOSTS = ("builds", "gives")
 TIMES = ("steps off due",)
 
@@ -98,7 +106,20 @@ LIMITS = ("condition", "frustration", "standing")
 SIDES = CAPITALS
 KEYS = (
     *("format", "id", "title", "version", "claim", "classes", "limits", "words", "due", *DECIDING, *PHASES),
-    *("aims", "trust"),
+    *("aims", "trust", "argued", "base"),
 )
-RULE_KEYS = ("id", "if", "unless", "then", "step", "says", "otherwise", "card", "cite", "stated", "disputed")
+RULE_KEYS = (
+    "id",
+    "if",
+    "unless",
+    "then",
+    "step",
+    "says",
+    "otherwise",
+    "card",
+    "cite",
+    "stated",
+    "disputed",
+    "extension",
+)
 START_KEYS = (*(key for key in RULE_KEYS if key not in ("id", "then", "step")), "level")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from game.rules.moves import Act, Answer, Entry, Offer
 from game.rules.resolve import Rules
 from game.rules.state import Field, Ground, Home, Setting
-from game.rules.words import PURPOSES, VISIBILITIES
+from game.rules.words import DEMANDS, FEELS_MORE, PURPOSES, VISIBILITIES, WHOSE
 from game.theories.load import shipped
 
 steadily = settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -48,8 +48,8 @@ def ground_of(here: Field, there: Field, ledger: tuple[str, ...], round_: tuple[
 
 
 def act_of(digits: tuple[int, ...]) -> Act:
-    purpose, warned, visibility, yields, does, *marks = digits
-    soil, face, rank, harm, needs, mooted, incident = map(bool, marks)
+    purpose, warned, visibility, yields, does, demands, feels, whose, *marks = digits
+    soil, face, rank, harm, needs, mooted, incident, harm_north = map(bool, marks)
     return Act(
         "police",
         PURPOSES[purpose],
@@ -61,12 +61,16 @@ def act_of(digits: tuple[int, ...]) -> Act:
         yields=yields,
         does=frozenset(CLASSES[:does]),
         incident=incident,
+        demands=DEMANDS[demands],
+        feels_more=FEELS_MORE[feels],
+        whose=WHOSE[whose],
+        harm_north=harm_north,
     )
 
 
 def offer_of(digits: tuple[int, ...]) -> Offer:
-    purpose, builds, gives, signs, *marks = digits
-    recognises, drops_claim, withdraws, shares, talks = map(bool, marks)
+    purpose, builds, gives, signs, feels, *marks = digits
+    recognises, drops_claim, withdraws, shares, talks, harm_north = map(bool, marks)
     return Offer(
         "police",
         PURPOSES[purpose],
@@ -74,6 +78,8 @@ def offer_of(digits: tuple[int, ...]) -> Offer:
         builds=builds,
         gives=gives,
         signs=(None, *AGREEMENTS)[signs],
+        feels_more=FEELS_MORE[feels],
+        harm_north=harm_north,
     )
 
 
@@ -82,7 +88,7 @@ fields = numbers(*(3,) * 4, *(2,) * 6, 4, 2, 2, 2).map(field_of)
 ledgers = st.sampled_from([some for n in range(4) for some in combinations(sorted(AGREEMENTS), n)])
 grounds = st.builds(ground_of, fields, fields, ledgers, numbers(2, 3, 2, 2))
 homes = numbers(6, 6, 4, 4).map(lambda digits: Home(*digits))
-acts = numbers(2, 3, 3, 3, 3, *(2,) * 7).map(act_of)
-offers = numbers(2, 3, 3, 5, *(2,) * 5).map(offer_of)
+acts = numbers(2, 3, 3, 3, 3, 3, 3, 4, *(2,) * 8).map(act_of)
+offers = numbers(2, 3, 3, 5, 3, *(2,) * 6).map(offer_of)
 capitals = st.sampled_from(["washington", "mexico-city"])
 answers = st.builds(Answer, level)

@@ -1,0 +1,5 @@
+"""The theories that come with the game, by name."""
+
+DEFAULT = "paradox"
+RIVALS = ("realism", "interdependence", "pressure-response")
+SHIPPED = (DEFAULT, *RIVALS)

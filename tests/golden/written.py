@@ -70,11 +70,10 @@ def firmness_part(samples: int = SAMPLES) -> str:
 def figures(sentence: str) -> str:
     """The README's lines about the record; ``sentence`` sums up what took time to find out."""
     test, *rivals = compared().tests
-    unscored = len(test.unscored)
+    reached = f"{len(test.rows)} of them within the rules' reach ({len(test.unscored)} are listed and not scored)"
     said = "; ".join(f"“{b.name}” {test.baseline(b)}, the rules there {test.beside(b)}" for b in BASELINES)
     lines = (
-        f"{len(shipped_cases())} cases are coded, {len(test.rows)} of them within the rules' reach ({unscored} listed and "
-        f"not scored). Right: {percent(test.share())}.",
+        f"{len(shipped_cases())} cases are coded, {reached}. Right: {percent(test.share())}.",
         f"Simpler guesses: {said}.",
         "Rivals on the same cases: " + "; ".join(f"{r.theory.title} {r.share()}" for r in rivals) + ".",
         verdict(compared().tests),

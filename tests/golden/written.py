@@ -8,6 +8,7 @@ To rewrite them (ten thousand draws: some ten seconds), and then read the diff:
 import os
 from functools import cache
 from pathlib import Path
+from textwrap import fill
 
 from game.lab.backtest import BASELINES
 from game.lab.coders import Agreement, agreement
@@ -23,6 +24,7 @@ from game.theories.load import SHIPPED, shipped
 ROOT = Path(__file__).resolve().parents[2]
 RECORD, README = ROOT / "docs/record.md", ROOT / "README.md"
 SAMPLES, SEED = 10_000, 0
+WIDTH = 118
 HEAD = f"""<!--
 Written by the program; a test holds it to what the program says now. To write it anew:
     UPDATE_GOLDEN=1 .venv/bin/pytest tests/golden/test_written.py
@@ -78,9 +80,9 @@ def figures(sentence: str) -> str:
         "Rivals on the same cases: " + "; ".join(f"{r.theory.title} {r.share()}" for r in rivals) + ".",
         verdict(compared().tests),
         f"Coded by a second reader, {second().second} are right, where the first coding has {second().first}.",
-        sentence,
+        sentence.partition("cases. ")[2],  # how many are right has been said
     )
-    return "".join(f"- {line}\n" for line in lines)
+    return "".join(f"{fill(line, WIDTH, initial_indent='- ', subsequent_indent='  ')}\n" for line in lines)
 
 
 def rewrite() -> None:

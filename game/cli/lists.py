@@ -69,7 +69,7 @@ def check(asked: Namespace) -> int:
     if asked.play:
         found += _played_through(scenarios, theory_of(asked), quiet=asked.json)
     if asked.json:
-        printed([_as_plain(fault) for fault in found])
+        printed([plain_fault(fault) for fault in found])
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -77,7 +77,8 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _as_plain(fault: Diagnostic) -> dict[str, object]:
+def plain_fault(fault: Diagnostic) -> dict[str, object]:
+    """A fault as ``--json`` prints it."""
     place = fault.place._asdict()
     return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
 

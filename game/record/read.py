@@ -6,6 +6,7 @@ from pathlib import Path
 from game.reading.diagnostics import Diagnostic, Faults, quoted
 from game.reading.files import read_file
 from game.reading.forms import Form, whole_of, word_of, yes_no_of
+from game.reading.names import id_in
 from game.reading.places import Listing, Value
 from game.record.model import DELIVERED, KINDS, NOT_SET_YET, ORIENTATIONS, OWN_ENTRY, Case, Cites, Found, Real
 from game.rules.moves import Act, Entry, Offer
@@ -28,7 +29,6 @@ from game.rules.words import (
 )
 from game.scenario.citations import cites_in
 from game.scenario.model import Common
-from game.scenario.names import id_in
 from game.scenario.vocabulary import CLASSES, TITLE
 
 FORMAT = 1

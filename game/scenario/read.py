@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.reading.diagnostics import Diagnostic, Faults, quoted
 from game.reading.files import Document, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
+from game.reading.names import id_in
 from game.reading.places import Listing, Scalar, Table, Value
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
@@ -14,7 +15,6 @@ from game.scenario.common import read_common, read_entries
 from game.scenario.conditions import condition_in
 from game.scenario.facts import facts_in, owed_cites_in
 from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
-from game.scenario.names import id_in
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.references import References, outline_of, signed_in

@@ -1,7 +1,6 @@
 """The shipped record as the tests of the lab use it: cases, theories, any case drawn at random."""
 
 import copy
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,6 +10,7 @@ import pytest
 import yaml
 from hypothesis import strategies as st
 from rules.strategies import CLASSES, acts, fields, offers
+from theories.written import as_file
 
 from game.lab.backtest import Backtest
 from game.record.library import shipped_cases
@@ -44,7 +44,7 @@ def changed(change: Callable[[dict[str, Any]], object], name: str = DEFAULT) -> 
     """A shipped theory with one change in the text of its file."""
     tree = copy.deepcopy(_tree(name))
     change(tree)
-    return parse(json.dumps(tree))
+    return parse(as_file(tree))
 
 
 @cache

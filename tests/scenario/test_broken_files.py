@@ -16,7 +16,7 @@ BROKEN = Path(__file__).parent / "broken"
 FILES = sorted(BROKEN.glob("*.yaml"))
 MARK = "#> "
 
-# Faults that no text of a sample can show: they are tested in tests/reading, those of a pack in test_pack.
+# Faults that no text of a sample can show: they are tested in tests/reading, those of packs in test_pack.py.
 NOT_IN_A_TEXT = {"cannot-open", "not-utf-8", "empty-file", "too-many", "more-faults", "no-such-case"}
 
 

@@ -19,11 +19,11 @@ class Debriefs(Picking):
     """A list of finished games."""
 
     HELP = """The games that are kept: first the finished ones, the one played last on top, then those that go on.
-Enter opens the debrief, where s writes the sheet to print, or goes on with the game. x deletes a game, after asking:
-y deletes it, any other key keeps it. The files lie in the folder of saves."""
+Enter opens the debrief, where s writes the sheet to print, or goes on with the game. Del (or Backspace) deletes a
+game, after asking: y deletes it, any other key keeps it. The files lie in the folder of saves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "open", key_display="Enter"),
-        Binding("x", "ask", "delete"),
+        Binding("delete,backspace", "ask", "delete", key_display="Del"),
         Binding("y", "delete", "yes, delete", show=False),
     ]
 

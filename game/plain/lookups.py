@@ -5,7 +5,7 @@ from game.plain.voice import Voice
 from game.play.game import BOTH, Chose
 from game.reading.diagnostics import nearest
 from game.rules.trace import Line
-from game.sitting.knowledge import known_lines
+from game.sitting.knowledge import in_office, known_lines
 from game.sitting.session import Session
 from game.sitting.wording import MARKS_OF_A_ROUND, listed, spoken, value
 
@@ -24,9 +24,9 @@ class Lookups:
     def dossier(self) -> None:
         """People, agreements in force, what was known at the date."""
         game = self.session.playing
-        scenario, voice = game.course.scenario, self.voice
+        voice = self.voice
         voice.head("People")
-        voice.items(f"{person.name}: {person.office}" for person in scenario.people)
+        voice.items(f"{person.name}: {person.office}" for person in in_office(game))
         voice.head("Agreements in force")
         voice.items(map(self._agreement, game.position.ground.ledger))
         if facts := self._facts():

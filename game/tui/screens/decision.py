@@ -121,7 +121,7 @@ what has changed."""
 
         sheet = self.query_one("#dossier Sheet", Sheet)
         if not sheet.blocks:
-            sheet.show(tuple(people(self.session.playing.course.scenario)))
+            sheet.show(tuple(people(self.session.playing)))
 
     def _words(self, option: Option) -> Content:
         """What an option would do, and the prices of it that are known beforehand."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from game.play.game import Game
 from game.play.report import cited
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
-from game.scenario.model import Scenario
 from game.sitting import wording
+from game.sitting.knowledge import in_office
 from game.tui.reading import Reading
 
 
@@ -25,7 +26,7 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
         game = self.session.playing
         scenario = game.course.scenario
         yield Heading("People", 2)
-        yield from people(scenario)
+        yield from people(game)
         yield Heading("Agreements in force", 2)
         for name in game.position.ground.ledger:
             entry = scenario.agreements[name]
@@ -57,6 +58,6 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
             )
 
 
-def people(scenario: Scenario) -> Iterator[Block]:
-    """The people of a case with their offices."""
-    yield Lines(tuple((Run(person.name, "bold"), f", {person.office}") for person in scenario.people))
+def people(game: Game) -> Iterator[Block]:
+    """The people of a case with the offices that they hold at the date."""
+    yield Lines(tuple((Run(person.name, "bold"), f", {person.office}") for person in in_office(game)))

@@ -29,7 +29,10 @@ class Keys(Widget):
         """Follow what may be used now, and what is said in passing."""
         self.auto_links = False  # the keys are links, and look like keys
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
-        self.watch(self.app, "notice", lambda: self.refresh(layout=True), init=False)
+        self.watch(self.app, "notice", self._noticed, init=False)
+
+    def _noticed(self) -> None:
+        self.refresh(layout=True)
 
     def shown(self) -> list[Binding]:
         """The bindings that stand in the line."""

@@ -150,10 +150,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the debrief, asked if its condition held in the game."""
+    """A question for the debrief, asked if its condition held in the game; of one capital's player, or of both."""
 
     ask: str
     when: Condition | None = None
+    side: str = ""
+    """The capital whose player is asked; "" for either."""
 
 
 @dataclass(frozen=True, slots=True)

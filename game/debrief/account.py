@@ -47,11 +47,14 @@ class NotOver(ValueError):
     """There is no account of a game that still goes on."""
 
 
-def account(game: Game, solved: Solved | None = None, *, played: str = "", side: str = "") -> Account:
+def account(
+    game: Game, solved: Solved | None = None, *, played: str = "", side: str = "", own_words: str = ""
+) -> Account:
     """The account of a finished game.
 
     ``solved`` adds best play; ``played`` is the date of play, as it is to be read; ``side`` is the capital that
-    the account is for (left out: whom the game was played by), so that each of two players can have an own sheet.
+    the account is for (left out: whom the game was played by), so that each of two players can have an own sheet;
+    ``own_words`` is what the player wrote about the game.
     Raises NotOver if the game still goes on.
     """
     if not game.over:
@@ -84,6 +87,7 @@ def account(game: Game, solved: Solved | None = None, *, played: str = "", side:
         questions=questions(material, turns),
         trace=material.trace,
         hinge=_hinge(material, turns),
+        own_words=own_words,
     )
 
 

@@ -1,5 +1,6 @@
 """The debrief, phase by phase: one's own words first, then the account of the game; and the sheet to print."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.debrief.account import account
@@ -109,7 +110,7 @@ class Debrief:
             self.printed = True
 
     def _written(self, how: str, paper: Paper) -> str:
-        told = self.account
+        told = replace(self.account, own_words=self.session.own_words())
         try:
             data = arranged(debrief(told), how, paper)
             path = put_beside(Path(), default_name(told), ENDS[how], data)

@@ -139,7 +139,8 @@ through; s writes the sheet to print."""
         from game.tui.screens.print_sheet import PrintSheet
 
         if self.account is not None:
-            self.app.push_screen(PrintSheet(self.account))
+            words = self.session.own_words()
+            self.app.push_screen(PrintSheet(replace(self.account, own_words=words)))
 
     def action_show(self, name: str) -> None:
         """Look something up."""

@@ -10,6 +10,7 @@ from game.play.solve import BEST
 from game.play.walk import ending_of
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Option
+from game.sitting.asking import not_asked
 from game.sitting.session import News, Session, decision_of, seated
 from game.sitting.wording import CAPITAL, listed, spoken
 
@@ -100,6 +101,8 @@ class Play:
             return
         self.voice.head("What followed" if news.own else "Before you decide")
         self.voice.say(self._foretold(news))
+        if passed := not_asked(self.game, news, capital):
+            self.voice.say(f"Not asked. {passed}")
         for story in known:
             self.voice.say(*told(story, self.game.course, viewer))
             self.voice.gap()

@@ -12,6 +12,7 @@ from game.rules.moves import Trouble
 from game.rules.state import Field, Home
 from game.rules.words import CONDITIONS, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Option
+from game.sitting.asking import asked_again
 from game.sitting.knowledge import is_known, known_lines
 from game.sitting.prices import prices
 from game.sitting.session import News
@@ -31,6 +32,7 @@ def situation(game: Game, decision: Decision) -> Iterator[str]:
     """What lies on the table, the situation, the voices, what was known; a paragraph each."""
     yield on_the_table(game.course, game.position)
     yield decision.brief.strip()
+    yield asked_again(game, decision)
     yield from (f"{a.who}, on {a.condition}: “{a.says}”" for a in decision.advisers)
     yield from (f"Known then: {fact.text} ({cited(game.course, fact.cite)})" for fact in decision.known_then)
 

@@ -20,6 +20,7 @@ from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision as Question
 from game.scenario.model import Event, Option
 from game.sitting import wording
+from game.sitting.asking import asked_again
 from game.sitting.knowledge import is_known, known_lines
 from game.sitting.prices import prices
 from game.sitting.session import News, decision_of
@@ -244,6 +245,8 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
         yield Paragraph(lying)
     if decision.brief:
         yield Paragraph(decision.brief.strip())
+    if again := asked_again(game, decision):
+        yield Paragraph(again, "small")
     yield from advisers(decision.advisers)
     if decision.known_then:
         yield Heading("Known then", 3)

@@ -8,8 +8,10 @@ from textual.binding import Binding, BindingType
 from game.play.course import Course
 from game.play.game import Chose, Prediction, came
 from game.play.happened import Happened
+from game.printing.document import Paragraph, Run
 from game.rules.words import FOLLOW_UPS
 from game.sitting import wording
+from game.sitting.asking import not_asked
 from game.sitting.knowledge import EVERYBODY
 from game.sitting.passage import Story, headline, stories, told
 from game.sitting.session import News
@@ -56,7 +58,9 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         known = stories(news.happened, game.course, viewer)
         self.game_app.accent_of(self.capital)
         self.say(*heads(news, known, game.log, game.course))
-        self.query_one("#text Sheet", Sheet).show(tuple(b for s in known for b in told(s, game.course, viewer)))
+        passed = not_asked(game, news, self.capital)
+        first = [Paragraph((Run("Not asked. ", "bold"), passed))] if passed else []
+        self.query_one("#text Sheet", Sheet).show((*first, *(b for s in known for b in told(s, game.course, viewer))))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back is offered where there is something to go back to."""

@@ -76,4 +76,6 @@ def test_an_act_that_is_let_pass_leaves_nothing_to_say(tmp_path: Path) -> None:
 
 def test_a_case_in_which_the_other_capital_opens_says_so() -> None:
     game = played(shelf.course("merida-2007"), WASHINGTON, "history", to="the-money")
-    assert said(game, WASHINGTON).startswith("Round 1: this case asks nothing of Washington there; the offer of Mexico ")
+    assert said(game, WASHINGTON).startswith(
+        "Round 1: this case asks nothing of Washington there; the offer of Mexico "
+    )

@@ -151,8 +151,8 @@ def how_sure(trace: tuple[TraceLine, ...]) -> HowSure:
     kinds = [line.kind for line in trace if line.worked]
     stated, disputed, ours = (kinds.count(kind) for kind in ("stated", "disputed", "ours"))
     says = (
-        f"Of the {len(kinds)} rule lines that changed something in this game {stated} are stated by the papers, "
-        f"{ours} are the game’s own reading or number, {disputed} are disputed."
+        f"Of the {len(kinds)} rule lines that changed something in this game the papers state {stated}; "
+        f"the game’s own reading or number: {ours}; disputed: {disputed}."
     )
     return HowSure(stated, disputed, ours, says)
 

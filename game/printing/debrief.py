@@ -291,9 +291,15 @@ def _first_words(account: Account, room: Room) -> tuple[Block, ...]:
     return (
         Heading("First, in your own words", 1, _minutes(account, "reaction")),
         WritingLines(room.reaction, account.prompts.reaction),
-        *_written(account, room),
-        WritingLines(_ruled(account, room), account.prompts.own_account),
+        *_own_account(account, room),
     )
+
+
+def _own_account(account: Account, room: Room) -> tuple[Block, ...]:
+    """What happened, in one's own words: as it was written at the screen, and room for more."""
+    asked, written = account.prompts.own_account, _written(account, room)
+    lines = _ruled(account, room)
+    return (Paragraph(asked), *written, WritingLines(lines)) if written else (WritingLines(lines, asked),)
 
 
 def _written(account: Account, room: Room) -> tuple[Block, ...]:

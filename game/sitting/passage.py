@@ -211,12 +211,11 @@ def _totals(story: Story, lines: Sequence[Line], ladder: Sequence[str]) -> Itera
     due = min(max(lines[-1].after, 0), len(ladder) - 1)
     yield SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
     chosen = next((h for h in story.all if h.kind in ("reply", "answer") and h.reception), None)
-    if chosen is None or chosen.reception not in ladder:
+    if chosen is None or chosen.by_rules or chosen.reception not in ladder:
         return
     price = sum(line.step for line in chosen.lines if line.what == "standing")
     costs = "" if ladder is OFFER_RECEPTIONS else f"standing {price:+d}" if price else "costs nothing"
-    word = "by the rules" if chosen.by_rules else "chosen"
-    yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
+    yield SumLine("chosen", "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
 
 
 # --- what changed --------------------------------------------------------------------------------------------

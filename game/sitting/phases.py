@@ -118,7 +118,7 @@ def _aims(aims: Aims, history: Aims | None) -> Table:
 
 def _points(line: AimLine | None) -> str:
     """What a line of the aims adds: so many, each worth so much."""
-    return f"{line.count} × {line.weight:+d} = {line.worth}".replace("-", "−") if line else ""
+    return f"{line.count} × {line.weight} = {line.worth}".replace("-", "−") if line else ""
 
 
 def cells(account: Account) -> Iterator[Block]:

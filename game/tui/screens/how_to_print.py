@@ -23,7 +23,7 @@ class HowToPrint(Reading):
         yield Facts(
             (
                 ("Debrief", "open it under Debriefs and press s: PDF (Letter or A4), HTML, Markdown or plain text"),
-                ("The file", "lies in the folder in which you started the game; its full path is shown"),
+                ("The file", "lies in the folder of the games; its full path is shown before and after"),
             )
         )
         yield Heading("In a terminal", 2)

@@ -8,6 +8,9 @@ from game.sitting import wording
 from game.sitting.signs import squares
 from game.sitting.symbols import SIGNS
 
+UNTIL = ("", "to the end of this round", "until the next round ends", "until settled")
+"""How long a field is shut, in the room that a narrow column has."""
+
 
 def change(before: int, after: int) -> Content:
     """An arrow where something has changed."""
@@ -31,5 +34,5 @@ def conditions(name: str, field: Field, before: Field) -> list[Content]:
             )
         )
     if field.shut:
-        lines.append(Content.styled(f"  {wording.until(field).removeprefix('shut ').removesuffix(' round')}", "$quiet"))
+        lines.append(Content.styled(f"  {UNTIL[field.shut]}", "$quiet"))
     return lines

@@ -56,9 +56,14 @@ class Keys(Widget):
     def _above(self, width: int) -> list[Content]:
         """What stands above the keys."""
         notice: str = getattr(self.app, "notice", "")
-        if notice and width:
-            return list(wrapped(Content.styled(notice, "bold $capital"), width))
-        return [Content.styled(SIGNS.rule * width, "$line")]
+        rule = Content.styled(SIGNS.rule * width, "$line")
+        if not notice or not width:
+            return [rule]
+        lines = list(wrapped(Content.styled(notice, "bold $capital"), width))
+        if len(lines) == 1 and lines[0].cell_length + 4 <= width:
+            begin, end = Content.styled(f"{SIGNS.rule} ", "$line"), Content(" ")
+            return [(begin + lines[0] + end + rule).truncate(width)]
+        return lines
 
     def _fitting(self) -> list[Content]:
         """The keys for which there is room; the last, which is help, is kept."""

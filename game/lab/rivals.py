@@ -138,4 +138,6 @@ def _no_worse(mine: Backtest, other: Backtest) -> list[tuple[str, Share, Share]]
     """On what another theory does no worse: the name of it, the first theory's share, and its own."""
     counts: list[tuple[str, Share, Share]] = [("reception", mine.share(), other.share())]
     counts += [(SHORT[what], mine.finer(what), other.finer(what)) for what in AFTER]
-    return [(name, own, its) for name, own, its in counts if its.total and its.right * own.total >= own.right * its.total]
+    return [
+        (name, own, its) for name, own, its in counts if its.total and its.right * own.total >= own.right * its.total
+    ]

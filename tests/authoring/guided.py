@@ -22,7 +22,8 @@ from game.authoring.start import start_of
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs/authoring.md").read_text(encoding="utf-8")
 BLOCK = re.compile(
-    r"(?:^<!-- (?P<how>[a-z ]+): (?P<what>[^\n]*) -->\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"(?:^<!-- (?P<how>[a-z ]+): (?P<what>[^\n]*) -->\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 TABLE = re.compile(r"^<!-- keys of: (.*) -->\n((?:\|.*\n)+)", re.MULTILINE)
 CASE = "my-case.yaml"

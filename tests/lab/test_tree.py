@@ -12,6 +12,7 @@ from game.lab.tree import Met, Tree
 from game.lab.tree_report import Report
 from game.play.course import Course
 from game.play.graph import Graph
+from game.play.happened import Log
 from game.play.position import Position
 from game.play.walk import ending_of
 from game.rules.words import ENDINGS
@@ -98,7 +99,7 @@ def test_an_option_that_can_never_be_chosen_is_found_with_the_part_that_fails() 
     one = found(NEVER_CHOSEN)["option", "next.more"]
     assert one.miss is not None
     assert one.miss.holds == ("chosen: work.joint",)
-    assert [failing for failing in one.miss.fails] == [("police.institution: at least 2", "it is 1")]
+    assert list(one.miss.fails) == [("police.institution: at least 2", "it is 1")]
     assert ids(one.miss.path) == ["work.joint"]
 
 
@@ -271,8 +272,8 @@ def test_steps_told_apart_bring_what_all_steps_bring(name: str) -> None:
     tree, course = shipped_tree(name), shelf.course(name)
     events: dict[str, float] = {}
     for at, node in enumerate(tree.graph.nodes):
-        for index, edge in enumerate(node.edges):
-            log: list = []
+        for edge in node.edges:
+            log: Log = []
             if node.by == "chance":
                 course.chance(node.position, edge.option == -1, log)
                 n, m = node.odds

@@ -1,4 +1,4 @@
-"""``cases`` and ``check``: what can be played, and what is wrong in scenario files."""
+"""``cases`` and ``check``: what can be played, and what is wrong in scenario and case files."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -59,18 +59,21 @@ def _head(scenario: Scenario, pack: Pack | None) -> dict[str, object]:
 
 def check(asked: Namespace) -> int:
     """Every fault of the files; with ``--paths`` also what playing them on all paths shows."""
+    from game.record.check import check_cases, only_cases
+
+    if not asked.play and (asked.format or asked.output):
+        raise Refused(ONLY_WITH_PATHS)
     paths = asked.paths or [shipped_scenarios()]
-    found = check_files(paths)
-    scenarios: list[dict[str, object]] = []
+    scenarios = [path for path in paths if not only_cases(path)]
+    found = check_files(scenarios) + check_cases(paths)
+    played: list[dict[str, object]] = []
     if asked.play:
         from game.cli.trees import play_through
 
-        scenarios = play_through(_files(paths), asked, found)
-    elif asked.format or asked.output:
-        raise Refused(ONLY_WITH_PATHS)
+        played = play_through(_files(scenarios), asked, found)
     if asked.json:
-        faults = [_as_plain(fault) for fault in found]
-        printed({"found": faults, "scenarios": scenarios} if asked.play else faults)
+        faults = [plain_fault(fault) for fault in found]
+        printed({"found": faults, "scenarios": played} if asked.play else faults)
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -78,7 +81,8 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _as_plain(fault: Diagnostic) -> dict[str, object]:
+def plain_fault(fault: Diagnostic) -> dict[str, object]:
+    """A fault as ``--json`` prints it."""
     place = fault.place._asdict()
     return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
 

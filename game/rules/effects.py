@@ -119,7 +119,7 @@ class Draft:
 def apply(draft: Draft, phase: str) -> None:
     """Ask every rule of a phase in order, and work those that hold."""
     for rule in holding(draft.theory, phase, draft.facts):
-        if all(NOW[word](draft) for word in rule.now):
+        if not rule.now or all(NOW[word](draft) for word in rule.now):
             for effect in rule.then:
                 WORK[effect.what](draft, rule, effect)
 
@@ -228,6 +228,8 @@ def _clear(draft: Draft, rule: Rule, effect: Effect) -> None:
 def _enter(draft: Draft, rule: Rule, _effect: Effect) -> None:
     """Put the entry of the offer on the ledger; after a quarrel at law it will outlive administrations."""
     entry, here = draft.matter.entry, draft.fields[draft.here]
+    if not entry:  # the offer signs nothing
+        return
     draft.say(rule, f"ledger.{entry}", int(entry in draft.ledger), 1)
     if entry not in draft.ledger:
         draft.ledger = (*draft.ledger, entry)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.reading.diagnostics import Diagnostic, Faults, quoted
 from game.reading.files import Document, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
+from game.reading.names import id_in
 from game.reading.places import Listing, Scalar, Table, Value
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
@@ -14,11 +15,10 @@ from game.scenario.common import read_common, read_entries
 from game.scenario.conditions import condition_in
 from game.scenario.facts import facts_in, owed_cites_in
 from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
-from game.scenario.names import id_in
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.references import References, outline_of, signed_in
-from game.scenario.shelf import COMMON, shipped_common, shipped_scenarios
+from game.scenario.shelf import COMMON, link_out, shipped_common, shipped_scenarios
 from game.scenario.vocabulary import AIMS, LEVELS, SAYS, SUMMARY, TITLE
 
 __all__ = ["read_common", "read_scenario", "shipped_scenarios"]
@@ -49,8 +49,8 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     beside = path.parent / COMMON
     if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
         return ground, found
-    if leads_out(path.parent, beside):  # a link out of the pack
-        return ground, found
+    if leads_out(path.parent, beside):
+        return ground, [*found, link_out(beside)]
     laid, more = read_common(beside, ground)
     return laid, found + more
 

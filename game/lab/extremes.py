@@ -34,9 +34,9 @@ Seen = dict[int, Met]
 
 
 def extremes(tree: Tree) -> list[Extremes]:
-    """Of the conditions of each field, the meters at home, results and yields."""
-    found = [(what, _ends(tree, seen)) for what, seen in (*_conditions(tree), *_meters(tree), _results(tree))]
-    return [Extremes(what, *ends) for what, ends in found] + [_yields(tree.graph)]
+    """Of the conditions of each field, the meters at home, results and yields; a cut tree may end nowhere."""
+    seen = (*_conditions(tree), *_meters(tree), _results(tree))
+    return [Extremes(what, *_ends(tree, values)) for what, values in seen if values] + [_yields(tree.graph)]
 
 
 def _ends(tree: Tree, seen: Seen) -> tuple[Extreme, Extreme]:

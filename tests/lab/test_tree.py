@@ -6,15 +6,20 @@ import pytest
 from play import shipped as shelf
 from play.made import course_of
 
+from game.lab import chart_svg
+from game.lab.chart import Chart
 from game.lab.missing import Never, never, rare, unwritten
 from game.lab.trails import KEPT, LEAKED, Path, Stop
 from game.lab.tree import Met, Tree
+from game.lab.tree_plain import as_plain
 from game.lab.tree_report import Report
+from game.lab.tree_told import tree_document
 from game.play.course import Course
 from game.play.graph import Graph
 from game.play.happened import Log
 from game.play.position import Position
 from game.play.walk import ending_of
+from game.printing import text
 from game.rules.words import ENDINGS
 from game.scenario.model import Decision
 
@@ -295,6 +300,15 @@ def test_what_lies_beyond_the_cut_is_not_called_exhaustive_and_best_play_is_not_
     assert [w.sentence for w in report.warnings if w.test == "size"] == [
         "not exhaustive beyond 6 states: what is called never is only not met in these; best play was not worked out"
     ]
+
+
+@pytest.mark.parametrize("cap", [1, 2, 6])
+def test_a_tree_that_was_cut_is_still_told(cap: int) -> None:
+    report = Report.of(course_of(f"play:{NEVER_CHOSEN}"), cap)
+    said = text.render(tree_document(report))
+    assert f"not exhaustive beyond {cap} states" in " ".join(said.split())
+    assert not as_plain(report)["exhaustive"]
+    assert chart_svg.drawing(Chart.of(report.tree))
 
 
 def test_an_option_is_not_called_closed_because_the_cut_took_its_edge() -> None:

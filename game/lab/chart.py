@@ -38,9 +38,12 @@ class Choice:
 
     id: str
     label: str
-    historical: bool
-    """It is marked as what was really done."""
     leads: tuple[Lead, ...]
+
+    @property
+    def historical(self) -> bool:
+        """It is taken on the historical path."""
+        return any(lead.historical for lead in self.leads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +147,14 @@ def _place(
     if met is None or not leads:
         return None
     if isinstance(item, Decision):
-        named = [(i, o.id, o.label, o.historical) for i, o in enumerate(item.options)]
+        named = [(i, o.id, o.label) for i, o in enumerate(item.options)]
         by, kind, title = item.by, item.kind, item.title
     else:
-        named = [
-            (option, LEAKED if option == LEAKS else KEPT, "", False) for option in dict.fromkeys(o for o, _ in leads)
-        ]
+        named = [(option, LEAKED if option == LEAKS else KEPT, "") for option in dict.fromkeys(o for o, _ in leads)]
         by, kind, title = NOBODY, "chance", "Does it come out?"
     taken, then = path.get(item.id, ("", ""))
     choices = tuple(
-        Choice(name, label, marked, _sorted(leads, index, then if name == taken else ""))
-        for index, name, label, marked in named
+        Choice(name, label, _sorted(leads, index, then if name == taken else "")) for index, name, label in named
     )
     return Place(item.id, item.round, by, kind, title, item.date, met.chance, item.id in path, choices)
 

@@ -155,8 +155,7 @@ def _head(place: Place, corner: Point) -> tuple[list[Row], float]:
 
 def _option(choice: Choice, top: Point) -> tuple[list[Row], list[Port], float]:
     """The lines of an option, its ports below them, and where the next begins."""
-    mine = choice.historical or any(lead.historical for lead in choice.leads)
-    name = f"{STAR if mine else ''}{choice.id}"
+    name = f"{STAR if choice.historical else ''}{choice.id}"
     said = f"{name}: {choice.label}" if choice.label else name
     lines, y, left = list[Row](), top.y, len(name)
     for line in textwrap.wrap(said, LETTERS, break_on_hyphens=False):

@@ -56,7 +56,7 @@ def _head(place: Place) -> str:
 
 def _choice(choice: Choice) -> Text:
     label = f" ({choice.label})" if choice.label else ""
-    star = STAR if choice.historical or any(lead.historical for lead in choice.leads) else ""
+    star = STAR if choice.historical else ""
     if not choice.leads:
         return (star, bold(choice.id), f"{label}: can never be chosen")
     return (star, bold(choice.id), f"{label}: {'; or '.join(_lead(lead, choice) for lead in choice.leads)}")

@@ -76,6 +76,7 @@ def parse(text: str) -> Theory:
         trust=tuple(tree["trust"]),
         words=tree["words"],
         digest=hashlib.sha256(text.replace("\r\n", "\n").encode()).hexdigest()[:12],
+        text=text,
     )
 
 

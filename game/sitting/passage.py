@@ -14,7 +14,7 @@ from game.printing.document import Block, Cell, Lines, Note, Paragraph, Run, Sum
 from game.rules.moves import Act, Pressure, Trouble
 from game.rules.trace import Line
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Decision, Event, Option
+from game.scenario.model import Common, Decision, Event, Option
 from game.sitting import wording
 from game.sitting.knowledge import is_known, known_lines
 from game.sitting.signs import marked, squares
@@ -147,15 +147,23 @@ def the_sum(story: Story, course: Course, viewer: str) -> Iterator[Block]:
     lines = _judgement(story, viewer)
     if not lines:
         return
-    ladder = RECEPTIONS if lines[0].what == "due" else OFFER_RECEPTIONS
-    work = _most_cited(lines, course)
-    rows = [_summand(line, ladder, course, work) for line in lines]
+    yield sum_of(lines, tuple(_totals(story, lines, _ladder(lines))), course.scenario.common)
+
+
+def _ladder(lines: Sequence[Line]) -> tuple[str, ...]:
+    return RECEPTIONS if lines[0].what == "due" else OFFER_RECEPTIONS
+
+
+def sum_of(lines: Sequence[Line], totals: tuple[SumLine, ...], common: Common) -> Sum:
+    """The sum of the lines that judge a move, with what it comes to."""
+    ladder, work = _ladder(lines), _most_cited(lines, common)
+    rows = [_summand(line, ladder, common, work) for line in lines]
     if ladder is RECEPTIONS:
         rows = [rows[0]._replace(step="start", level=_level(lines[0], ladder)), *rows[1:]]
     title, step = (REPLY, "step") if ladder is RECEPTIONS else (RECEIVED, "")
     made = tuple(SumLine(*row) for row in rows)
     key = KEY if any(row.mark for row in rows) else ""
-    yield Sum(title, made, tuple(_totals(story, lines, ladder)), key, ("why", step, "level", work))
+    return Sum(title, made, totals, key, ("why", step, "level", work))
 
 
 def _judgement(story: Story, viewer: str) -> tuple[Line, ...]:
@@ -167,9 +175,9 @@ def _judgement(story: Story, viewer: str) -> tuple[Line, ...]:
     return ()
 
 
-def _most_cited(lines: Sequence[Line], course: Course) -> str:
+def _most_cited(lines: Sequence[Line], common: Common) -> str:
     """The work that most lines cite: it stands in the head, and its pages alone in the lines."""
-    works = [_cite(line, course).partition(", ")[0] for line in lines if _sourced(line)]
+    works = [_cite(line, common).partition(", ")[0] for line in lines if _sourced(line)]
     return max(works, key=works.count, default="")
 
 
@@ -178,8 +186,8 @@ def _sourced(line: Line) -> bool:
     return line.cite != ("ours",) and (line.holds or line.what == "reception")
 
 
-def _cite(line: Line, course: Course) -> str:
-    return course.scenario.common.citation(line.cite[0])
+def _cite(line: Line, common: Common) -> str:
+    return common.citation(line.cite[0])
 
 
 class Row(NamedTuple):
@@ -192,9 +200,9 @@ class Row(NamedTuple):
     mark: str
 
 
-def _summand(line: Line, ladder: Sequence[str], course: Course, work: str) -> Row:
+def _summand(line: Line, ladder: Sequence[str], common: Common, work: str) -> Row:
     unmoved = "0" if ladder is RECEPTIONS else "passed"
-    cite = _cite(line, course).removeprefix(f"{work}, ") if _sourced(line) else ""
+    cite = _cite(line, common).removeprefix(f"{work}, ") if _sourced(line) else ""
     level = _level(line, ladder) if line.step else ""
     return Row(
         line.why, f"{line.step:+d}" if line.step else unmoved, level, cite, OURS if cite and not line.stated else ""
@@ -208,8 +216,7 @@ def _level(line: Line, ladder: Sequence[str]) -> str:
 
 def _totals(story: Story, lines: Sequence[Line], ladder: Sequence[str]) -> Iterator[SumLine]:
     """Due, and beside it what was chosen, with its price at home."""
-    due = min(max(lines[-1].after, 0), len(ladder) - 1)
-    yield SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
+    yield due_line(lines)
     chosen = next((h for h in story.all if h.kind in ("reply", "answer") and h.reception), None)
     if chosen is None or chosen.reception not in ladder:
         return
@@ -217,6 +224,13 @@ def _totals(story: Story, lines: Sequence[Line], ladder: Sequence[str]) -> Itera
     costs = "" if ladder is OFFER_RECEPTIONS else f"standing {price:+d}" if price else "costs nothing"
     word = "by the rules" if chosen.by_rules else "chosen"
     yield SumLine(word, "", f"{ladder.index(chosen.reception)} {chosen.reception}", costs)
+
+
+def due_line(lines: Sequence[Line]) -> SumLine:
+    """What the sum comes to, cut at the ends of the ladder."""
+    ladder = _ladder(lines)
+    due = min(max(lines[-1].after, 0), len(ladder) - 1)
+    return SumLine("due" if ladder is RECEPTIONS else "by the rules", "", f"{due} {ladder[due]}")
 
 
 # --- what changed --------------------------------------------------------------------------------------------

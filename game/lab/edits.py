@@ -64,6 +64,11 @@ def numbered(place: Place) -> bool:
     return place.table in (START, STEPS)
 
 
+def signed(place: Place, number: int) -> str:
+    """A number as it is read: a step with its sign, the start without."""
+    return f"{number:+d}" if number and place.table != START else str(number)
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What is to be otherwise: other numbers, questions no longer asked, rules left out."""
@@ -148,7 +153,7 @@ def said(theory: Theory, changes: Changes) -> Iterator[str]:
                 yield f"{rule.id}: left out"
                 continue
             if place in changes.numbers:
-                yield f"{rule.id}: {rule.step:+d} → {changes.numbers[place]:+d}"
+                yield f"{rule.id}: {signed(place, rule.step)} → {signed(place, changes.numbers[place])}"
             yield from (f"{rule.id}: no longer asks “{question}”" for question in changes.struck_of(place))
 
 

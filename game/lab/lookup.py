@@ -135,9 +135,11 @@ def against(test: Backtest) -> tuple[Against, ...]:
 
 def total(test: Backtest) -> str:
     """How many are right, and whether that is better than plain guessing, in one plain sentence."""
-    unbeaten = [guess.name for guess in against(test) if not guess.beaten]
-    worth = f"no better than: {', '.join(unbeaten)}" if unbeaten else "better than each plain guess"
-    return f"Right: {percent(test.share())}, {worth}."
+    beside = against(test)
+    same = [guess.name for guess in beside if guess.mine.right == guess.its.right]
+    worse = [guess.name for guess in beside if guess.mine.right < guess.its.right]
+    said = [f"{word}: {', '.join(names)}" for word, names in (("no better than", same), ("worse than", worse)) if names]
+    return f"Right: {percent(test.share())}, {'; '.join(said) or 'better than each plain guess'}."
 
 
 def guesses(test: Backtest) -> str:

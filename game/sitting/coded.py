@@ -10,7 +10,7 @@ from game.lab.backtest import FINER, Row, Turned
 from game.lab.flips import flips
 from game.lab.lookup import Looked, Lookup
 from game.lab.told import RIGHT, WRONG
-from game.printing.document import Block, Bullets, Cell, Columns, Facts, Heading, Paragraph, SumLine, Table, Text, bold
+from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
 from game.record.model import Case
 from game.rules.moves import Act, Offer
 from game.rules.state import Field
@@ -94,17 +94,46 @@ def how_sure(case: Case, mark: str, value: str) -> str:
     return ", ".join(said + ([DOUBTFUL] if mark in case.doubtful else []))
 
 
+# --- in a few words ------------------------------------------------------------------------------------------
+
+
+def in_short(one: Looked, lookup: Lookup) -> tuple[str, str]:
+    """Two lines on a case: what it was, and how it came out."""
+    case = one.case
+    if one.got is None:
+        what = f"record: {marked(case.real.reception) or 'not told'} {wording.DOT} not scored: {case.unscored}"
+    else:
+        turned = {turn.mark for turn in lookup.test.turns if turn.row.case.id == case.id}
+        doubts = f"{len(case.doubtful)} doubtful, {len(turned)} would turn it" if case.doubtful else "nothing doubtful"
+        parts = (f"record: {marked(case.real.reception)}", f"rules: {marked(one.got.reception)}, {one.verdict}", doubts)
+        what = f" {wording.DOT} ".join(parts)
+    return f" {wording.DOT} ".join(_head(case)), what
+
+
+def _head(case: Case) -> tuple[str, ...]:
+    """When, who, what kind, which field, which cell; and what of it is not simply stated."""
+    return (
+        case.when + _aside(case, "years"),
+        wording.CAPITAL[case.by] or "nobody",
+        KINDS[case.kind],
+        case.found.field + _aside(case, "field"),
+        f"{case.cell}{_aside(case, 'orientation') or _aside(case, 'purpose')}",
+    )
+
+
 # --- the whole case ------------------------------------------------------------------------------------------
 
 
-def told(one: Looked, lookup: Lookup, common: Common) -> Iterator[Block]:
-    """Everything that is known of a case, what it comes to under the theory first."""
+def told(one: Looked, lookup: Lookup, common: Common, played: str = "") -> Iterator[Block]:
+    """Everything that is known of a case, what it comes to under the theory first; ``played`` is where one plays it."""
     case = one.case
-    yield Facts(tuple(_head(case)))
+    yield Paragraph("; ".join(_head(case)))
+    if played:
+        yield Paragraph(("A case of the game tells it: ", bold(played)))
     yield from _result(one, lookup.test.theory, common)
     yield from _coding(case)
     yield Heading("Sources", 2)
-    yield Paragraph(citation(case.cite, common))
+    yield Paragraph(f"{citation(case.cite, common)}. Casebook: {case.source}, {case.id}.")
     if case.note:
         yield Heading("Note of the coder", 2)
         yield Paragraph(case.note)
@@ -117,15 +146,6 @@ def _coding(case: Case) -> Iterator[Block]:
     field = Heading("The field as it found it", 2)
     yield Columns(((move, *_marks(case, _move(case))), (field, *_marks(case, _state(case)))), (6, 5))
     yield Paragraph(HOW_SURE, "small")
-
-
-def _head(case: Case) -> Iterator[tuple[str, Text]]:
-    yield "when", case.when + _aside(case, "years")
-    yield "who", wording.CAPITAL[case.by] or "nobody"
-    yield "kind", KINDS[case.kind]
-    yield "field", case.found.field + _aside(case, "field")
-    yield "cell", f"{case.cell}{_aside(case, 'orientation') or _aside(case, 'purpose')}"
-    yield "casebook", f"{case.source}: {case.id}"
 
 
 def _aside(case: Case, mark: str) -> str:
@@ -238,15 +258,20 @@ def _of_its_kind(one: Looked, theory: Theory) -> Iterator[SumLine]:
         yield SumLine(f"{one.got.manner}: {says}", "", f"{level} {one.got.reception}")
 
 
+def _verdict(right: bool) -> Text:
+    """Right is quiet and wrong is loud, each by its word."""
+    return RIGHT if right else bold(WRONG.upper())
+
+
 def _beside(one: Looked) -> Iterator[tuple[Cell, ...]]:
     real, got = one.case.real, one.got
-    verdict = "" if got is None else RIGHT if got.reception == real.reception else WRONG.upper()
+    verdict: Text = "" if got is None else _verdict(got.reception == real.reception)
     yield "reception", marked(real.reception) or "not told", marked(got.reception) if got else "–", verdict
     for what in FINER:
         said, came = getattr(got, what) if got else "", getattr(real, what)
         if came or (said and what == "manner"):
             right = Row(one.case, got).finer(what) if got else None
-            word = "" if right is None else RIGHT if right else WRONG.upper()
+            word: Text = "" if right is None else _verdict(right)
             yield FINER_WORDS[what], wording.spoken(came) or "none", wording.spoken(said) or "–", word
     if real.lever:
         yield "lever", wording.spoken(real.lever), "–", ""

@@ -24,15 +24,18 @@ FAULT = "this is a fault of the program ({error}); {kept}. TWO_CAPITALS_DEBUG=1 
 STOPPED = "stopped"
 OUTPUT = "the output cannot be written"
 EXISTS = "{path} is there already; --force writes over it"
+NOT_COPIED = "{path} is not written one table after the other, so it cannot be copied whole; copy the file itself"
 NOT_OVER = "{path}: this game is not over; go on with it first"
 BOTH_ARE_PERSONS = "both capitals are played by persons then; leave --opponent {opponent} out"
 NOT_A_ROLE = "{case} cannot be played as {role} (it can as {roles})"
 NOT_PLAYED = "nobody played {role} in this game ({played} was)"
 WHOSE_SHEET = "two persons played this game; --as washington or --as mexico-city says whose sheet it is"
 NO_PERSON = "nobody can be asked here; name another opponent"
+NO_STRATEGIST = "{error}; name another opponent than the strategist"
 BEYOND_THE_END = "{option!r} comes after the end of the game"
 NO_HISTORY = "no option of {decision} is marked as what really happened"
 ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {options})"
+NOT_AN_ID = "{name!r} cannot be the id of a case (small letters, digits and hyphens, at most 41)"
 NO_FOLDER = "{folder}: there is no such folder of scenarios"
 
 

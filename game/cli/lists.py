@@ -1,4 +1,4 @@
-"""``cases`` and ``check``: what can be played, and what is wrong in scenario files."""
+"""``cases`` and ``check``: what can be played, and what is wrong in scenario and case files."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,9 @@ from game.reading.diagnostics import Diagnostic, Place
 from game.reading.files import is_folder
 from game.rules.theory import Theory
 from game.scenario.check import check as check_files
+from game.scenario.library import Library
 from game.scenario.model import Scenario
+from game.scenario.pack import Pack
 from game.scenario.read import read_scenario
 from game.scenario.shelf import scenario_files, shipped_scenarios
 from game.talk import Status, printed, report
@@ -21,18 +23,28 @@ UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
 def cases(asked: Namespace) -> int:
     """One line a case, or its head as JSON; those that cannot be played are named with their faults."""
     library = library_of(asked)
-    heads = [_head(scenario) for scenario in library.sound()]
+    heads = [_head(scenario, library.pack_of(scenario.id)) for scenario in library.sound()]
     if asked.json:
         printed(heads)
     else:
-        for scenario in library.sound():
-            print(f"{scenario.id:<22} {scenario.years[0]}–{scenario.years[1]}  {scenario.title}")
-    found = [fault for name in library.ids() for fault in library.faults(name)]
+        _print(library)
+    found = library.pack_faults + [fault for name in library.ids() for fault in library.faults(name)]
     report(found)
     return Status.FOUND if found else Status.DONE
 
 
-def _head(scenario: Scenario) -> dict[str, object]:
+def _print(library: Library) -> None:
+    """One line a case; where there are several packs, each under its name."""
+    several = sum(bool(pack.cases) for pack in library.packs) > 1
+    for number, pack in enumerate(library.packs):
+        if several and pack.cases:
+            print(f"{chr(10) if number else ''}{pack.named or pack.folder}:")
+        for scenario in library.sound():
+            if library.pack_of(scenario.id) is pack:
+                print(f"{scenario.id:<22} {scenario.years[0]}–{scenario.years[1]}  {scenario.title}")
+
+
+def _head(scenario: Scenario, pack: Pack | None) -> dict[str, object]:
     return {
         "id": scenario.id,
         "title": scenario.title,
@@ -40,6 +52,7 @@ def _head(scenario: Scenario) -> dict[str, object]:
         "minutes": scenario.minutes,
         "level": scenario.level,
         "roles": list(scenario.roles),
+        "pack": pack.title if pack else "",
     }
 
 
@@ -48,12 +61,15 @@ def _head(scenario: Scenario) -> dict[str, object]:
 
 def check(asked: Namespace) -> int:
     """Every fault of the files; with ``--paths`` also what playing them on all paths shows."""
+    from game.record.check import check_cases, only_cases
+
     paths = asked.paths or [shipped_scenarios()]
-    found = check_files(paths)
+    scenarios = [path for path in paths if not only_cases(path)]
+    found = check_files(scenarios) + check_cases(paths)
     if asked.play:
-        found += _played_through(paths, theory_of(asked), quiet=asked.json)
+        found += _played_through(scenarios, theory_of(asked), quiet=asked.json)
     if asked.json:
-        printed([_as_plain(fault) for fault in found])
+        printed([plain_fault(fault) for fault in found])
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -61,7 +77,8 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _as_plain(fault: Diagnostic) -> dict[str, object]:
+def plain_fault(fault: Diagnostic) -> dict[str, object]:
+    """A fault as ``--json`` prints it."""
     place = fault.place._asdict()
     return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
 
@@ -89,7 +106,10 @@ def _solved(scenario: Scenario, theory: Theory) -> tuple[list[str], list[tuple[s
     from game.lab.paths import Paths, table
     from game.play.course import Course
     from game.play.graph import Graph
-    from game.play.solve import Solved
+    from game.play.solve import Solved, TooLarge
 
-    paths = Paths.of(Solved.of(Graph.of(Course.of(scenario, theory))))
+    try:
+        paths = Paths.of(Solved.of(Graph.of(Course.of(scenario, theory))))
+    except TooLarge as error:
+        return [], [("size", str(error))]
     return list(table(paths)), [(w.test, f"{w.where}: {w.sentence}") for w in paths.warnings()]

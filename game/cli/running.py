@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 
-from game.cli.places import library_of, scenario_of, store_of, theory_of
+from game.cli.places import library_of, reopened, scenario_of, theory_of
 from game.play.course import Course
 from game.play.game import BOTH, PERSON, Drew, Game, NotPossible
 from game.play.report import as_report, as_text
 from game.play.seats import HISTORY, Disposition, Opponents
+from game.play.solve import TooLarge
 from game.scenario.model import Event
 from game.talk import (
     BEYOND_THE_END,
@@ -14,6 +15,7 @@ from game.talk import (
     ENDS_EARLY,
     NO_HISTORY,
     NO_PERSON,
+    NO_STRATEGIST,
     Refused,
     Status,
     no_such,
@@ -33,14 +35,17 @@ def run(asked: Namespace) -> int:
     elif asked.history or (asked.role is None and asked.opponent is None):
         _print(by_history(Game(course, BOTH, PERSON, seed)), asked.role or BOTH, asked.opponent or HISTORY, asked)
     else:
-        game = by_dispositions(_against_one(course, asked, seed))
+        try:
+            game = by_dispositions(_against_one(course, asked, seed))
+        except TooLarge as error:
+            raise Refused(NO_STRATEGIST.format(error=error)) from None
         _print(game, game.role, game.disposition, asked)
     return Status.DONE
 
 
 def replay(asked: Namespace) -> int:
     """Recompute a game that was kept, and print it."""
-    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    opened = reopened(asked)
     for notice in opened.notices:
         say(notice)
     game = opened.game

@@ -21,6 +21,7 @@ from game.debrief.predictions import predictions
 from game.debrief.quadrant import quadrant
 from game.debrief.questions import prompts, questions
 from game.debrief.stages import rounds
+from game.debrief.theories import theories
 from game.debrief.timeline import timeline
 from game.debrief.turns import record, taken_back, told_event, turns_of
 from game.debrief.wording import NAMES, OPPONENTS
@@ -81,6 +82,7 @@ def account(game: Game, solved: Solved | None = None, *, played: str = "", side:
         stages=rounds(material),
         real=_real(material),
         sure=how_sure(material.trace),
+        theories=theories(material),
         questions=questions(material, turns),
         trace=material.trace,
         hinge=_hinge(material, turns),

@@ -26,7 +26,7 @@ def _against(material: Material, solved: Solved, capital: str) -> BestLine | Non
     disposition = material.game.disposition
     if (capital, disposition) not in solved.values or disposition == BEST:
         return None
-    title = f"{NAMES[capital]} at its best, the other side playing {OPPONENTS[disposition]}"
+    title = f"{NAMES[capital]} at its best against {OPPONENTS[disposition]}"
     return _line(material, solved, title, capital, disposition)
 
 

@@ -5,6 +5,7 @@ one did not meet, the historical option is taken, else to wait, else the first. 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ from game.debrief.wording import NAMES, joined
 from game.play.game import PERSON, Chooser
 from game.play.opponents import Seat, choose
 from game.play.position import Position
-from game.play.solve import BEST, Solved, Strategist
+from game.play.solve import BEST, Solved, Strategist, TooLarge
 from game.play.table import other
 from game.play.walk import ending_of
 from game.scenario.model import Decision, Event
@@ -23,7 +24,6 @@ MOST = 3
 """So many changes are looked at; beyond, nobody could tell any more what made the difference."""
 STEPS = 10_000
 """The search gives up a number of changes that would take more steps than this: a second or so."""
-WORDS = ("No", "one", "two", "three")
 
 
 class Stop(NamedTuple):
@@ -122,16 +122,15 @@ def flip(material: Material, capital: str, solved: Solved | None = None) -> Flip
     search = Search(material, capital, solved)
     course = material.course
     ending = ending_of(course, material.end)
-    ways, searched = [search.play(course.start(), ())], 0
-    while searched < MOST:
-        try:
+    searched = 0
+    with suppress(TooFar, TooLarge):
+        ways = [search.play(course.start(), ())]
+        while searched < MOST:
             ways = [more for way in ways for more in search.changed(way)]
-        except TooFar:
-            break
-        searched += 1
-        turned = [way for way in ways if ending_of(course, way.end) != ending]
-        if turned:
-            return _found(search, _latest(turned), searched)
+            searched += 1
+            turned = [way for way in ways if ending_of(course, way.end) != ending]
+            if turned:
+                return _found(search, _latest(turned), searched)
     return _none(search, searched)
 
 
@@ -176,8 +175,11 @@ def _change(search: Search, stop: Stop) -> Changed:
 
 def _none(search: Search, searched: int) -> Flip:
     """The sentence that none would, with what was looked at."""
+    if not searched:
+        says = f"Whether a change by {NAMES[search.capital]} would have led elsewhere could not be looked at: too many."
+        return Flip(search.capital, (), ending_at(search.material.course, search.material.end), 0, says)
     ending: Ending = ending_at(search.material.course, search.material.end)
-    what = "one option" if searched == 1 else f"one to {WORDS[searched]} options"
+    what = ("one option", "one or two options", "one to three options")[searched - 1]
     says = (
         f"No change of {what} of {NAMES[search.capital]} would have led to another ending than “{ending.word}”. "
         "What came of it did not hang on one choice: ask what each side would have had to know, or to have, before."

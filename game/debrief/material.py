@@ -111,7 +111,7 @@ class Material:
                 occasion=occasion,
                 rule=line.rule,
                 what=line.what,
-                counts=counted(line.what, scenario.agreements),
+                counts=counted(line.what, scenario),
                 before=line.before,
                 after=line.after,
                 why=line.why,
@@ -136,14 +136,6 @@ class Material:
     def end(self) -> Position:
         """The last point of the game."""
         return self.game.position
-
-    def state_after(self, number: int) -> State:
-        """How things stood after a turn; 0 is before anybody chose."""
-        position = self.game.opening[0]
-        for choice in self.choices:
-            if self.numbers[choice.decision.id] <= number:
-                position = choice.after
-        return state_at(position)
 
 
 def _longer(choice: Choice, draw: Turn) -> Choice:

@@ -451,6 +451,38 @@ class HowSure:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """What one theory expects of an act or offer."""
+
+    theory: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A turn at which the theories expect different receptions, the one that was played under first."""
+
+    turn: int
+    label: str
+    expected: tuple[Expected, ...]
+
+    def word_of(self, theory: str) -> str:
+        """What a theory expects there."""
+        return next((e.word for e in self.expected if e.theory == theory), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Theories:
+    """How firm the theory is that was played under, and where others would have expected something else."""
+
+    firm: str
+    """Its findings against the record; empty for a theory that was never held against it."""
+    rivals: str
+    parted: tuple[Parting, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskedQuestion:
     """A question chosen by what happened. ``here`` tells whether its answer can be found in this printout."""
 
@@ -510,6 +542,7 @@ class Account:
     stages: tuple[RoundStages, ...]
     real: RealCase
     sure: HowSure
+    theories: Theories
     questions: tuple[AskedQuestion, ...]
     trace: tuple[TraceLine, ...]
     hinge: int

@@ -6,8 +6,8 @@ from game.debrief.conditions import failed
 from game.debrief.material import Material
 from game.debrief.model import AskedQuestion, Prompts, TraceLine, Turn
 from game.debrief.wording import NAMES
+from game.play.asking import holds
 from game.play.game import BOTH
-from game.play.position import holds
 from game.rules.words import RECEPTIONS
 from game.scenario.model import Condition, Question
 

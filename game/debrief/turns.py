@@ -7,7 +7,8 @@ from game.debrief.because import hung_on, why
 from game.debrief.citing import cited, told
 from game.debrief.material import Choice, Material, aims_at, state_at
 from game.debrief.model import EventTold, OtherSide, Recorded, Seen, TakenBack, Turn
-from game.debrief.wording import FLAGS, NAMES, capped, day_of, move_in_words, spoken, state_in_words
+from game.debrief.moves_in_words import move_in_words
+from game.debrief.wording import FLAGS, NAMES, capped, day_of, spoken, state_in_words
 from game.play.game import Chose, Drew, Entry, Game, HandedOver, Prediction, WentBack, came
 from game.play.happened import Happened
 from game.play.table import other
@@ -39,7 +40,7 @@ def said_by(game: Game) -> dict[str, Said]:
 
 
 def _turn(material: Material, at: int, said: dict[str, Said]) -> Turn:
-    choice, scenario = material.choices[at], material.course.scenario
+    choice = material.choices[at]
     decision, option = choice.decision, choice.option
     number = material.numbers[decision.id]
     own = next(h for h in choice.happened if h.item == decision.id)
@@ -56,7 +57,7 @@ def _turn(material: Material, at: int, said: dict[str, Said]) -> Turn:
         person=material.game.is_person(decision.by),
         option=option.id,
         label=option.label,
-        does=move_in_words(option.move, scenario.agreements),
+        does="; ".join(move_in_words(option.move, material.course, choice.before, decision.by)),
         kind=own.kind,
         reason=said[decision.id].reason,
         expects=said[decision.id].predicted.expects,

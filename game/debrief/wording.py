@@ -1,35 +1,54 @@
-"""The game's words as a debrief says them: neutral, and each thing by its one name."""
+"""The game's words, in play and after it, on screen and on paper: neutral, and each thing by its one name.
 
-from collections.abc import Iterable, Mapping, Sequence
+Plain text: it knows no screen, and no number of a theory.
+"""
 
-from game.rules.moves import (
-    Act,
-    Answer,
-    Consent,
-    Entry,
-    Follow,
-    Keeps,
-    Move,
-    Objection,
-    Offer,
-    Reply,
-    Tell,
-    Turn,
-)
+from collections.abc import Iterable, Sequence
+
+from game.rules.moves import Entry
 from game.rules.state import Field, State
-from game.rules.words import CONDITIONS, LEVEL_WORDS, LEVERS, RECEPTIONS
+from game.rules.words import CONDITIONS, GRIEVANCES, LEVEL_WORDS, OFFER_RECEPTIONS, RECEPTIONS
+from game.scenario.model import Scenario
 
 NAMES = {"washington": "Washington", "mexico-city": "Mexico City", "both": "Both capitals", "nobody": "Nobody"}
 MONTHS = ("", *"January February March April May June July August September October November December".split())
 
 OPPONENTS = {
-    "history": "what was really done (history)",
-    "due": "as the rules expect (due)",
+    "drawn": "drawn by lot, not shown before the debrief",
+    "history": "what was really done",
+    "due": "one who does what the rules expect",
     "hard-liner": "a hard-liner",
     "accommodator": "an accommodator",
-    "strategist": "a strategist, at its best",
-    "person": "a second person",
+    "strategist": "a strategist: its exact best play",
+    "person": "a second person at this keyboard",
 }
+MEANING = {
+    "toleration": "lets it pass",
+    "protest": "words",
+    "backlash": "words and one lever",
+    "rupture": "cooperation suspended",
+    "refused": "no",
+    "token": "taken politely, not carried out",
+    "cooperation": "carried out together",
+    "settle": "gives way",
+    "drop": "ends the act",
+    "stand": "stands by it",
+    "someone-goes": "somebody answers for it with his post",
+    "soil": "it enters their soil",
+    "face": "it shames them in public",
+    "rank": "it puts outsiders over them",
+    "harm": "bystanders feel it",
+    "breach": "it breaks a signed rule",
+    "no warning": "they could not answer before",
+    "working relation": "what stands between the two",
+    "interest": "a reason of Mexico's own",
+    "coordination": "contact and keeping in step",
+    "institution": "rules and bodies that last",
+    "capacity": "means and skills",
+}
+"""What a word of a prediction stands for."""
+LADDERS = {"due": RECEPTIONS, "reception": OFFER_RECEPTIONS}
+"""What a sum counts, and the words of its levels."""
 FLAGS = {
     "binding": "binds Washington",
     "signed": "signed",
@@ -48,29 +67,40 @@ FOLLOWED = {
     "stand": "Washington stood by the act",
     "someone-goes": "somebody answered for it",
 }
-MARKS = {
-    "soil": "on their soil",
-    "face": "exposes them in public",
-    "rank": "judges or commands their bodies",
-    "harm": "felt by people who had done nothing",
-}
-COUNTED = {
-    "due": "reply due",
+OF_A_ROUND = {
     "shown": "to show this round",
     "relieved": "calmed once this round",
     "verdicts": "verdicts given",
     "floor": "next reply not below due",
     "fresh": "what a leak could take back",
 }
-BUILDS = ("", "a letter or working group", "a standing body")
-GIVES = ("", "training or know-how", "money and equipment")
-LEVER_WORDS = dict(zip(LEVERS, ("something withheld", "agents or channels restricted", "taken to law"), strict=True))
+"""Numbers that the rules keep for themselves; no reader needs them in play."""
+_METERS = {"due": "reply due", **OF_A_ROUND}
+_OF_A_FIELD = {
+    "shut": "field",
+    "law": "the next agreement here lasts",
+    "entered": "consent used",
+}
+_SHUT = ("open", "shut until this round ends", "shut until the next round ends", "shut until settled")
+_YES_NO = ("no", "yes")
+_VALUES: dict[str, Sequence[str]] = {
+    "ledger": ("not in force", "in force"),
+    "lasting": _YES_NO,
+    "shut": _SHUT,
+    **dict.fromkeys(GRIEVANCES, ("not open", "open")),
+    **dict.fromkeys(CONDITIONS, LEVEL_WORDS),
+}
 
 
 def joined(words: Iterable[str], last: str = " and ") -> str:
     """Words as a list in a sentence: a, b and c."""
     *first, end = list(words) or [""]
     return f"{', '.join(first)}{last}{end}" if first else end
+
+
+def listed(words: Iterable[str], none: str = "none") -> str:
+    """Words with commas; something else where there is none."""
+    return ", ".join(words) or none
 
 
 def spoken(word: str) -> str:
@@ -92,17 +122,6 @@ def day_of(date: str) -> str:
     return f"{day}{MONTHS[int(rest[0])]} {year}"
 
 
-def counted(what: str, agreements: Mapping[str, Entry]) -> str:
-    """What the numbers of a trace line count, in words."""
-    if what in COUNTED:
-        return COUNTED[what]
-    head, _, tail = what.partition(".")
-    if head in ("ledger", "lasting"):
-        title = agreements[tail].title if tail in agreements else tail
-        return f"{'in force' if head == 'ledger' else 'outlives administrations'}: {title}"
-    return f"{head}: {tail}" if tail else what
-
-
 def numbers(turns: Sequence[int]) -> str:
     """Turns in a sentence, runs drawn together: 1-3, 5 and 8."""
     runs: list[list[int]] = []
@@ -118,11 +137,33 @@ def numbers(turns: Sequence[int]) -> str:
 # --- how things stand ----------------------------------------------------------------------------------------
 
 
-def field_in_words(name: str, field: Field) -> str:
-    """One field: its conditions, what is open, whether it is shut."""
-    levels = ", ".join(f"{c} {LEVEL_WORDS[level]}" for c, level in zip(CONDITIONS, field[:4], strict=True))
-    grievances = f"open: {', '.join(field.open)}" if field.open else "no grievance open"
-    return f"{name}: {levels}; {grievances}{'; shut by a quarrel' if field.shut else ''}"
+def level(value: int) -> str:
+    """The word of a condition's level."""
+    return LEVEL_WORDS[value]
+
+
+def standing_of(field: Field) -> str:
+    """What can be said of a field as a whole."""
+    if field.shut:
+        return "shut"
+    return "relation" if field.relation else "no relation"
+
+
+def until(field: Field) -> str:
+    """How long a field is shut; "" if it is open."""
+    return _SHUT[field.shut].partition(" ")[2]
+
+
+def field_in_words(name: str, field: Field, before: Field | None = None) -> str:
+    """One field: its conditions, beside those that have changed what they were before, and what stands there."""
+    levels = (_level_in_words(c, getattr(field, c), getattr(before or field, c)) for c in CONDITIONS)
+    stands = "a working relation stands" if field.relation else "no working relation"
+    shut = f"; shut {until(field)}" if field.shut else ""
+    return f"{name}: {listed(levels)}; {stands}; grievances: {listed(field.open)}{shut}"
+
+
+def _level_in_words(condition: str, now: int, before: int) -> str:
+    return f"{condition} {level(now)}" + (f" (was {level(before)})" if now != before else "")
 
 
 def state_in_words(state: State, fields: Sequence[str]) -> str:
@@ -132,64 +173,37 @@ def state_in_words(state: State, fields: Sequence[str]) -> str:
     return capped("; ".join([*parts, home])) + "."
 
 
-# --- moves ---------------------------------------------------------------------------------------------------
+def bound_by(entry: Entry) -> str:
+    """The classes of acts that an entry binds."""
+    return f"binds {listed(map(spoken, sorted(entry.binds)), 'nothing')}"
 
 
-def move_in_words(move: Move, agreements: Mapping[str, Entry]) -> str:
-    """What a move does, by its marks alone; never what it leads to."""
-    match move:
-        case Act():
-            return act_in_words(move)
-        case Offer():
-            return offer_in_words(move, agreements)
-        case Answer():
-            return answer_in_words(move)
-        case Keeps(entry=entry):
-            return f"Keeps in force: {agreements[entry].title if entry in agreements else entry}"
-    return _small_move_in_words(move)
+def entry_in_words(entry: Entry) -> str:
+    """What an entry is, behind its title: what it binds, whether it is a body, whether it ends."""
+    body = "a standing body" if entry.body else ""
+    ends = "ends with the administration" if entry.ends else ""
+    return listed(filter(None, (bound_by(entry), body, ends)))
 
 
-def _small_move_in_words(move: Move) -> str:
-    """A move that says or does one thing."""
-    match move:
-        case Tell(field=field):
-            return f"Tells the other government what it does ({field})"
-        case Consent(field=field):
-            return f"Consents to the work ({field})"
-        case Objection(field=field):
-            return f"Puts an objection on record ({field})"
-        case Turn(field=field, to=level):
-            return f"Takes on its own part ({field})" if level is None else f"Changes its own house ({field})"
-        case Reply(level=level, lever=lever):
-            return capped(RECEPTIONS[level]) + (f": {LEVER_WORDS[lever]}" if lever else "")
-        case Follow(how=how):
-            return capped(spoken(how))
-    return "Waits"
+# --- what the numbers of a trace count -----------------------------------------------------------------------
 
 
-def act_in_words(act: Act) -> str:
-    """An act alone by its marks."""
-    notice = {True: "announced beforehand", False: "without warning", None: ""}[act.warned]
-    manner = {"open": "", "quiet": "nothing announced", "secret": "in secret"}[act.visibility]
-    brings = ("", "some yields", "large yields")[act.yields]
-    marks = [words for mark, words in MARKS.items() if getattr(act, mark)]
-    verb = "Proposes to act alone" if act.mooted else "Acts alone"
-    return f"{verb} ({', '.join(filter(None, [act.field, *marks, notice, manner, brings]))})"
+def counted(what: str, scenario: Scenario) -> str:
+    """The name of what a line of a trace counts. The field is named only where there is more than one."""
+    first, _, second = what.partition(".")
+    if first in ("ledger", "lasting"):
+        title = scenario.agreements[second].title if second in scenario.agreements else second
+        return title if first == "ledger" else f"{title}: outlives administrations"
+    if not second:
+        return _METERS.get(first, first)
+    name = _OF_A_FIELD.get(second, second)
+    return name if len(scenario.fields) == 1 else f"{first}: {name}"
 
 
-def offer_in_words(offer: Offer, agreements: Mapping[str, Entry]) -> str:
-    """An offer by what it brings."""
-    entry = agreements.get(offer.signs or "")
-    brings = ["talks" if offer.talks else "", BUILDS[offer.builds], GIVES[offer.gives]]
-    brings += ["accusations withdrawn" if offer.drops_claim else "", "the act withdrawn" if offer.withdraws else ""]
-    brings += ["its own part" if offer.shares else "", f"to sign: {entry.title}" if entry else ""]
-    return f"Offers ({offer.field}, {offer.purpose}): {', '.join(filter(None, brings)) or 'words'}"
-
-
-def answer_in_words(answer: Answer) -> str:
-    """An answer, with what it adds."""
-    added = ["" if answer.gives is None else f"gives {GIVES[answer.gives] or 'nothing'}"]
-    added += ["takes on its own part" if answer.shares else "", "drops the claim" if answer.drops_claim else ""]
-    added += ["withdraws the act" if answer.withdraws else ""]
-    word = ("Refuses", "Answers with a token", "Answers in earnest")[answer.level]
-    return "; ".join(filter(None, [word, *added]))
+def value(what: str, number: int) -> str:
+    """A number of a trace in words."""
+    if what in LADDERS:
+        return LADDERS[what][min(max(number, 0), len(LADDERS[what]) - 1)]
+    first, _, second = what.partition(".")
+    words = _VALUES.get(first) or _VALUES.get(second) or (_YES_NO if second else ())
+    return words[number] if words else str(number)

@@ -310,8 +310,11 @@ def _without(tree: Any, text: str, changes: Changes) -> Iterator[Patch]:
         if listed.flow_style:
             kept = [text[n.start_mark.index : _end(n)] for at, n in enumerate(nodes) if at not in gone]
             yield _in_place_of(listed, f"[{', '.join(kept)}]")
-        else:
-            yield from (_commented(nodes[at], text) for at in gone)
+            continue
+        yield from (_commented(nodes[at], text) for at in gone)
+        if len(gone) == len(nodes):
+            behind = next(key.end_mark.index for key, value in due.value if value is listed) + 1
+            yield Patch(behind, behind, " []")
 
 
 def _commented(node: Any, text: str) -> Patch:

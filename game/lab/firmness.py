@@ -28,19 +28,30 @@ def robustness_document(found: Robustness) -> Document:
     )
 
 
+MEANS = {
+    "start": "where the reply starts",
+    "threshold: relation": "when a relation counts as working",
+    "threshold: reason": "when interest counts as a reason",
+    "threshold: counts": "what counts as a condition in place",
+}
+"""Numbers in words; a step is called by its rule."""
+MOST_EDGES = 3
+
+
 def sentence(found: Robustness) -> str:
-    """The findings in one sentence, for the rules card and the debrief."""
-    share = found.test.share()
-    sharp = listed(dict.fromkeys(moved.name for moved in found.knife_edges))
-    edges = f"most hangs on {sharp}" if sharp else "no single number decides many of them"
+    """The findings in words, for the rules card and the debrief."""
+    names = list(dict.fromkeys(moved.name for moved in found.knife_edges))[:MOST_EDGES]
+    edges = (
+        f"Most hangs on {listed([MEANS.get(name, name) for name in names])}." if names else "No number decides many."
+    )
     return (
-        f"Right in {percent(share)} coded cases; of the results {_of_hundred(found.numbers.kept)} stay with every "
-        f"number moved by one at random, {_of_hundred(found.marks.kept)} with one mark in {round(1 / MISCODED)} "
-        f"miscoded; {edges}."
+        f"Right in {percent(found.test.share())} coded cases. With every number moved by one at random "
+        f"{_of_hundred(found.numbers.kept)} of the results stay, with one mark in {round(1 / MISCODED)} miscoded "
+        f"{_of_hundred(found.marks.kept)}. {edges}"
     )
 
 
-def listed(names: Sequence[str] | dict[str, None]) -> str:
+def listed(names: Sequence[str]) -> str:
     """Names as a list in words."""
     *before, last = [*names] or [""]
     return f"{', '.join(before)} and {last}" if before else last

@@ -227,7 +227,7 @@ class Paths:
         return False
 
     def _size(self) -> Iterator[Warned]:
-        if len(self.graph.nodes) > SIZE or not self.graph.whole:
+        if len(self.graph.nodes) > SIZE:
             yield Warned("size", "scenario", f"more than {SIZE:,} different states")
 
 

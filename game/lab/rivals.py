@@ -10,6 +10,7 @@ from game.record.model import Case
 from game.rules.theory import Theory
 
 AFTER = ("then", "lasted")
+SHORT = {"then": "what Washington did then", "lasted": "what lasted"}
 """Where the theories part most: what Washington does then, and what still holds after a change of administration."""
 
 
@@ -109,14 +110,24 @@ def _totals(tests: Sequence[Backtest]) -> tuple[tuple[str, ...], ...]:
 def verdict(tests: Sequence[Backtest]) -> str:
     """The plain sentence: whether a rival does as well as the first theory, on what."""
     mine, *others = tests
-    said = [sentence for other in others for sentence in _as_well(mine, other)]
+    return shortly(mine, others)
+
+
+def shortly(mine: Backtest, others: Sequence[Backtest]) -> str:
+    """Which other theories do as well or better, and on what; or that none does."""
+    said = [sentence for other in others if (sentence := _as_well(mine, other))]
     if not said:
-        return f"No rival does as well as “{mine.theory.title}” on any of these counts."
-    return "As well or better: " + "; ".join(said) + "."
+        return "No other theory does as well on reception, on what Washington did then, or on what lasted."
+    return f"As well or better: {'; '.join(said)}."
 
 
-def _as_well(mine: Backtest, other: Backtest) -> list[str]:
+def _as_well(mine: Backtest, other: Backtest) -> str:
+    """On what another theory does as well; nothing if on nothing."""
     counts: list[tuple[str, Share, Share]] = [("reception", mine.share(), other.share())]
-    counts += [(FINER_WORDS[what], mine.finer(what), other.finer(what)) for what in AFTER]
-    found = [(name, a, b) for name, a, b in counts if b.total and b.right * max(a.total, 1) >= a.right * b.total]
-    return [f"{other.theory.title} on {name} ({b}; {mine.theory.title}: {a})" for name, a, b in found]
+    counts += [(SHORT[what], mine.finer(what), other.finer(what)) for what in AFTER]
+    found = [
+        f"on {name} ({b}, here {a.right})"
+        for name, a, b in counts
+        if b.total and b.right * max(a.total, 1) >= a.right * b.total
+    ]
+    return f"{other.theory.title.lower()} {', '.join(found)}" if found else ""

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from game.debrief.wording import NAMES, OPPONENTS
 from game.plain.voice import Leaving, Question, Voice
-from game.play.game import BOTH, DRAWN, PERSON
+from game.play.game import BOTH, PERSON
 from game.play.seats import seated, usual_opponent
-from game.rules.words import CAPITALS, OPPONENTS
+from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
 from game.sitting.session import Session
-from game.sitting.wording import CAPITAL, OPPONENT
 
 MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that each can be disputed."
 KEYS = {
@@ -54,7 +54,7 @@ class Brief:
         if self.role == BOTH:
             return "Two persons play, one capital each, at this keyboard."
         change = "c changes the capital, o whom you face."
-        return f"You play {CAPITAL[self.role]}. You face {OPPONENT[self.opponent]}. {change}"
+        return f"You play {NAMES[self.role]}. You face {OPPONENTS[self.opponent]}. {change}"
 
     def _changed(self, answer: str) -> None:
         if answer == "q":
@@ -63,14 +63,12 @@ class Brief:
             self.read_out()
         elif answer == "c":
             roles = [*self.scenario.roles, BOTH]
-            role = self.voice.choose(
-                Question("Capital", roles, [CAPITAL[r][:1].upper() + CAPITAL[r][1:] for r in roles])
-            )
+            role = self.voice.choose(Question("Capital", roles, [NAMES[r] for r in roles]))
             self._take(role, self.opponent if self.opponent != PERSON else self._usual())
             self.read_out()
         else:
-            names = [DRAWN, *OPPONENTS]
-            name = self.voice.choose(Question("Whom you face", names, [OPPONENT[n] for n in names]))
+            names = list(OPPONENTS)
+            name = self.voice.choose(Question("Whom you face", names, list(OPPONENTS.values())))
             self._take(self.role if self.role != BOTH else self.scenario.roles[0], name)
 
     # --- reading out -----------------------------------------------------------------------------------------
@@ -83,7 +81,7 @@ class Brief:
         for capital in CAPITALS:
             if self.role in (capital, BOTH) and capital in scenario.role_briefs:
                 voice.gap()
-                voice.say(f"{CAPITAL[capital]}. {scenario.role_briefs[capital]}")
+                voice.say(f"{NAMES[capital]}. {scenario.role_briefs[capital]}")
         voice.head("What there is to learn here:")
         voice.items(scenario.objectives)
         voice.gap()

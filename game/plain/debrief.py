@@ -1,19 +1,12 @@
 """The debrief, phase by phase: one's own words first, then the account of the game; and the sheet to print."""
 
-from pathlib import Path
-
 from game.debrief.account import account
 from game.debrief.model import Account
 from game.plain.voice import Question, Voice
-from game.play.graph import Graph
-from game.play.solve import Solved
-from game.printing.arrange import arranged
-from game.printing.debrief import debrief, default_name
-from game.printing.document import Paper
-from game.printing.pdf import NoPdf
-from game.printing.putting import ENDS, put_beside
+from game.play.solve import solution
 from game.sitting.phases import PHASES, minutes
 from game.sitting.session import Session
+from game.sitting.sheets import FORMATS, written
 
 NEXT = "next"
 KEYS = {
@@ -22,14 +15,7 @@ KEYS = {
     "s": "writes the sheet to print",
     "q": "leaves the debrief",
 }
-FORMATS: dict[str, tuple[str, Paper, str]] = {
-    "letter": ("pdf", "letter", "PDF on US Letter"),
-    "a4": ("pdf", "a4", "PDF on A4"),
-    "html": ("html", "letter", "HTML, which any browser prints"),
-    "markdown": ("md", "letter", "Markdown"),
-    "text": ("text", "letter", "plain text, 80 columns"),
-    "none": ("", "letter", "nothing"),
-}
+NOTHING = "none"
 
 
 class Debrief:
@@ -47,7 +33,7 @@ class Debrief:
         if self._account is None:
             self.voice.say("The account is being drawn up.")
             game = self.session.playing
-            self._account = account(game, Solved.of(Graph.of(game.course)), played=self.session.begun)
+            self._account = account(game, solution(game.course), played=self.session.begun)
         return self._account
 
     def read(self) -> None:
@@ -102,20 +88,10 @@ class Debrief:
         """Write the sheet in the format asked for, under a name that is not taken."""
         self.voice.gap()
         self.voice.say("The sheet to print: two pages to read, to write on and to hand in. As what?")
-        labels = [label for _, _, label in FORMATS.values()]
-        how, paper, _ = FORMATS[self.voice.choose(Question("Format", list(FORMATS), labels, default="none"))]
-        if how:
-            self.voice.line(self._written(how, paper))
+        names = [*(form.id for form in FORMATS), NOTHING]
+        labels = [*(f"{form.name}: {form.note}" for form in FORMATS), "Nothing"]
+        answer = self.voice.choose(Question("Format", names, labels, default=NOTHING))
+        if answer != NOTHING:
+            form = FORMATS[names.index(answer)]
+            self.voice.line(written(self.account, form, self.session.store.folder))
             self.printed = True
-
-    def _written(self, how: str, paper: Paper) -> str:
-        told = self.account
-        try:
-            data = arranged(debrief(told), how, paper)
-            path = put_beside(Path(), default_name(told), ENDS[how], data)
-        except NoPdf as error:
-            return str(error)
-        except OSError as error:
-            reason = error.strerror or error
-            return f"It could not be written ({reason}). Start the game in a folder that you may write to."
-        return f"Written: {path.resolve()}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from game.debrief.wording import NAMES, OPPONENTS, capped
 from game.plain.brief import Brief
 from game.plain.leaving import leave
 from game.plain.lookups import Lookups
@@ -12,8 +13,9 @@ from game.plain.voice import Leaving, Question, Voice
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
+from game.sitting.cases import case_in_words
 from game.sitting.session import Session
-from game.sitting.wording import CAPITAL, OPPONENT
+from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
@@ -87,11 +89,8 @@ class Home:
     def _told(self, saved: Saved) -> str:
         """A game in one line."""
         header = saved.header
-        try:
-            title = self.session.library.get(header.scenario).title
-        except (KeyError, Unreadable):
-            title = header.scenario
-        return ", ".join(filter(None, (title, CAPITAL[header.role], header.player, header.begun, saved.line)))
+        title = self.session.title(header.scenario)
+        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, saved.line)))
 
     def _pick(self, games: list[Saved], prompt: str) -> Saved | None:
         """One of some games, or none."""
@@ -120,7 +119,7 @@ class Home:
     def _go_on(self, saved: Saved) -> None:
         if self._opened(saved):
             game = self.session.playing
-            self.voice.say(f"You play {CAPITAL[game.role]}. You face {OPPONENT.get(game.opponent, game.opponent)}.")
+            self.voice.say(f"You play {NAMES[game.role]}. You face {OPPONENTS.get(game.opponent, game.opponent)}.")
             Play(self.session, self.voice).go_on()
             self._debrief()
 
@@ -138,7 +137,7 @@ class Home:
             self.voice.say("There is no case here that can be played.")
             return
         played = [saved.header.scenario for saved in self._games() if saved.over]
-        labels = [_case(scenario, played.count(name)) for name, scenario in scenarios.items()]
+        labels = [", ".join((s.title, *case_in_words(s, played.count(name)))) for name, s in scenarios.items()]
         self.voice.head("Which case?")
         answer = self.voice.choose(Question("Case", list(scenarios), labels, default=next(iter(scenarios)), keys=BACK))
         if answer in scenarios:
@@ -206,17 +205,8 @@ class Home:
         Record(self.session, self.voice).open()
 
     def _how_to_print(self) -> None:
-        folder = self.session.store.folder
         self.voice.head("How to print")
-        self.voice.say("In the game: s in a debrief writes the sheet to the folder in which you started.")
-        self.voice.line(f"A debrief: two-capitals debrief {folder / 'FILE.yaml'} --format pdf")
-        self.voice.line("For a pair: two-capitals debrief FILE.yaml --sheet joint --format pdf")
-        self.voice.line("The rules card: two-capitals print --card --format pdf")
-        self.voice.say("On A4: add --paper a4. Where no PDF can be made, print the HTML from any browser.")
-
-
-def _case(scenario: Scenario, played: int) -> str:
-    """A case in one line."""
-    times = ("not played yet", "played once")[played] if played < 2 else f"played {played} times"
-    years, minutes = f"{scenario.years[0]} to {scenario.years[1]}", f"{sum(scenario.minutes.values())} minutes"
-    return f"{scenario.title}, {years}, {minutes}, {scenario.level}, {times}"
+        self.voice.say(f"{capped(IN_THE_GAME)}. The file {THE_FILE}.")
+        for what, command in commands(self.session.store.folder):
+            self.voice.line(f"{what}: {command}")
+        self.voice.say(NO_PDF)

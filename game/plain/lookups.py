@@ -1,13 +1,14 @@
 """What can be looked up while one decides: dossier, history so far, the last trace in full, the rules card."""
 
-from game.plain.story import changes, headline, level_of, named, sourced, stories
+from game.debrief.citing import citation
+from game.debrief.wording import LADDERS, entry_in_words, value
+from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
-from game.play.game import BOTH, Chose
 from game.reading.diagnostics import nearest
 from game.rules.trace import Line
-from game.sitting.knowledge import known_lines
+from game.sitting.passage import headline, in_full, level_of, reasons, rounds
 from game.sitting.session import Session
-from game.sitting.wording import MARKS_OF_A_ROUND, listed, spoken, value
+from game.sitting.situation import known_so_far
 
 ALL_WORDS = "words"
 
@@ -28,27 +29,13 @@ class Lookups:
         voice.head("People")
         voice.items(f"{person.name}: {person.office}" for person in scenario.people)
         voice.head("Agreements in force")
-        voice.items(map(self._agreement, game.position.ground.ledger))
-        if facts := self._facts():
+        agreements = (scenario.agreements[name] for name in game.position.ground.ledger)
+        voice.items(f"{entry.title}: {entry_in_words(entry)}" for entry in agreements)
+        if facts := known_so_far(game, self.session.capital):
             voice.head("Known so far")
-            voice.items(facts)
+            voice.items(f"{fact.text} ({citation(fact.cite, scenario.common)})" for fact in facts)
         voice.gap()
         voice.say(f"d and a word explains the word: d backlash. d {ALL_WORDS} explains all of them.")
-
-    def _agreement(self, name: str) -> str:
-        entry = self.session.playing.course.scenario.agreements[name]
-        binds = f"binds {listed(map(spoken, sorted(entry.binds)), 'nothing')}"
-        body = "a standing body" if entry.body else ""
-        ends = "ends with the administration" if entry.ends else ""
-        return f"{entry.title}: {listed(filter(None, (binds, body, ends)))}"
-
-    def _facts(self) -> list[str]:
-        """The documents of the decisions that this capital has met."""
-        game = self.session.playing
-        scenario, capital = game.course.scenario, self.session.capital
-        met = [d for d in scenario.decisions if d.by == capital and scenario.index(d.id) <= game.position.at]
-        citation = scenario.common.citation
-        return [f"{f.text} ({'; '.join(map(citation, f.cite))})" for d in met for f in d.known_then]
 
     def word(self, asked: str) -> None:
         """What a word means; the nearest if there is none."""
@@ -65,49 +52,33 @@ class Lookups:
     def so_far(self) -> None:
         """The history of this game, a line a move, and one's own reasons."""
         game, voice = self.session.playing, self.voice
-        told = stories(game.log, game.course, self.session.viewer)
+        told = rounds(game, self.session.viewer)
         voice.head("So far" if told else "Nothing has happened yet.")
-        for number in sorted({story.first.round for story in told}):
+        for number, stories in told:
             voice.say(f"Round {number}.")
-            here = (one for story in told if story.first.round == number for one in story.all if one.item != "close")
-            voice.items(headline(one, game.course) for one in here)
-        self._reasons()
-
-    def _reasons(self) -> None:
-        """Why one chose; not where the other capital's player could read it."""
-        game = self.session.playing
-        own = [turn.chose for turn in game.own_turns() if isinstance(turn.chose, Chose) and turn.chose.reason]
-        if own and game.role != BOTH:
-            self.voice.head("Your reasons")
-            self.voice.items(f"{self._title(chose.decision)} “{chose.reason}”" for chose in own)
-
-    def _title(self, decision_id: str) -> str:
-        decision = self.session.playing.course.scenario.decision(decision_id)
-        return decision.title if decision else spoken(decision_id)
+            voice.items(headed(headline(one, game.course)) for story in stories for one in story.all)
+        if own := reasons(game):
+            voice.head("Your reasons")
+            voice.items(f"{title} “{reason}”" for title, reason in own)
 
     def why(self) -> None:
         """Every rule that was asked since one last chose, also those that changed nothing, with all pages."""
         session, voice = self.session, self.voice
-        course, viewer = session.playing.course, session.viewer
-        told = stories(session.news(session.capital).happened, course, viewer)
+        told = in_full(session.news(session.capital).happened, session.playing.course, session.viewer)
         voice.head("Why" if told else "Nothing has happened yet.")
         for story in told:
-            voice.say(*(headline(one, course) for one in story.all))
-            known = known_lines(story.lines, viewer)
-            lines = [line for line in known.lines if line.what not in MARKS_OF_A_ROUND]
-            voice.items(map(self._line, lines))
-            voice.say("" if lines else "No rule was asked.")
-            if known.hidden:
-                voice.say(*list(changes(story.lines, course, viewer))[-1:])
+            voice.say(*map(headed, story.heads))
+            voice.items(map(self._line, story.lines))
+            voice.say("" if story.lines else "No rule was asked.", story.unknown)
 
     def _line(self, line: Line) -> str:
         course = self.session.playing.course
-        if line.what in ("due", "reception"):
+        if line.what in LADDERS:
             change = f"{line.step:+d}, {level_of(line)}"
         else:
             before, after = value(line.what, line.before), value(line.what, line.after)
             change = f"from {before} to {after}" if line.step else after
-        return f"{named(line.what, course)}: {change}. {line.why}{sourced(line, course)}"
+        return f"{named(line.what, course)}: {change}. {line.why}{source_of(line, course)}"
 
     # --- the rules -------------------------------------------------------------------------------------------
 

@@ -1,17 +1,18 @@
 """A game being played: one decision after the other, what followed each, and the hand-over between two persons."""
 
+from game.debrief.wording import NAMES, listed, spoken
 from game.plain.lookups import Lookups
 from game.plain.prediction import predict
-from game.plain.situation import in_words, place, situation, standing
-from game.plain.story import stories, told
+from game.plain.situation import asked, situation, standing, would
+from game.plain.story import sentences
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import BOTH, Chose, Game, came
-from game.play.solve import BEST
+from game.play.solve import BEST, TooLarge
 from game.play.walk import ending_of
-from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Option
-from game.sitting.session import News, Session, decision_of, seated
-from game.sitting.wording import CAPITAL, listed, spoken
+from game.sitting.passage import told
+from game.sitting.session import News, Session, decision_of
+from game.sitting.situation import view_of
 
 KEYS = {
     "b": "gives the situation again",
@@ -70,14 +71,19 @@ class Play:
         self._say_if_not_kept()
         if self.game.disposition == BEST and self.game.decision is None:
             self.voice.say("The other capital thinks it through.")
-        self.session.run_on()
+        try:
+            self.session.run_on()
+        except TooLarge as error:
+            self.session.withdraw()
+            self.voice.say(f"{error}. Face another opponent.")
+            raise Leaving from None
         self._say_if_not_kept()
 
     def _hand_over(self, to: str) -> None:
         """Nothing of the game is seen until the other capital sits at the keyboard."""
         self.voice.clear()
-        self.voice.say(f"{CAPITAL[to]} is asked. Hand over the keyboard.")
-        self.voice.ask(f"Press Enter when only {CAPITAL[to]} can see this.")
+        self.voice.say(f"{NAMES[to]} is asked. Hand over the keyboard.")
+        self.voice.ask(f"Press Enter when only {NAMES[to]} can see this.")
         self.session.hand_over(to)
 
     def _say_if_not_kept(self) -> None:
@@ -92,23 +98,17 @@ class Play:
 
     def _tell_news(self) -> None:
         """What has happened since the capital at the keyboard last chose, as far as it may know."""
-        capital = self._listener()
+        capital = self.session.listener
         news = self.session.news(capital)
         viewer = BOTH if self.session.viewer == BOTH else capital
-        known = stories(news.happened, self.game.course, viewer)
+        known = told(news.happened, self.game.course, viewer)
         if not known:
             return
         self.voice.head("What followed" if news.own else "Before you decide")
         self.voice.say(self._foretold(news))
         for story in known:
-            self.voice.say(*told(story, self.game.course, viewer))
+            self.voice.say(*sentences(story, self.game.course))
             self.voice.gap()
-
-    def _listener(self) -> str:
-        """The capital that is told."""
-        if not self.game.over:
-            return self.session.capital
-        return (seated(self.game) or CAPITALS[0]) if self.game.role == BOTH else self.game.role
 
     def _foretold(self, news: News) -> str:
         """The prediction beside what came."""
@@ -136,7 +136,7 @@ class Play:
 
     def _read_out(self, decision: Decision) -> None:
         voice = self.voice
-        voice.head(place(self.game, decision))
+        voice.head(asked(self.game, decision))
         voice.say(decision.title)
         for paragraph in filter(None, situation(self.game, decision)):
             voice.gap()
@@ -146,11 +146,11 @@ class Play:
         voice.head("Options")
         for number, option in enumerate(self.game.options, 1):
             voice.say(f"Option {number} of {len(self.game.options)}: {option.label}.")
-            voice.say(in_words(self.game, option, decision.by))
+            voice.say(would(self.game, option))
         voice.gap()
 
     def _say_standing(self, decision: Decision) -> None:
-        self.voice.say(*standing(self.game, self.session.news(decision.by), decision.by))
+        self.voice.say(*standing(view_of(self.game, self.session.news(decision.by), decision.by)))
 
     def _take(self, option: Option) -> None:
         """Ask what is expected of it; then choose it, and let everybody else go on."""

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
+from game.debrief.wording import MEANING, spoken
 from game.plain.voice import HELP, Question, Voice, helped, named, not_understood
 from game.play.game import Asked, Prediction, asked
 from game.scenario.model import Option
-from game.sitting.wording import MEANING, spoken
 
 BACK = "back"
 KEYS = {BACK: "goes back to the options; nothing is chosen yet"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.debrief.wording import listed, spoken
 from game.lab.lookup import FACETS, Looked, Lookup, Sieve, guesses, total
 from game.lab.told import WRONG
 from game.plain.voice import HELP, Voice
@@ -11,7 +12,6 @@ from game.rules.theory import Theory
 from game.scenario.shelf import shipped_common
 from game.sitting.coded import told
 from game.sitting.session import Session
-from game.sitting.wording import listed, spoken
 from game.theories.load import SHIPPED, shipped
 
 LEAVE = ("q", "quit", "back")

@@ -11,13 +11,13 @@ from textwrap import wrap
 from typing import TextIO, TypeVar, cast
 from unicodedata import normalize
 
+from game.debrief.wording import spoken
 from game.printing import text
 from game.printing.document import Block, Document, WritingLines
 from game.reading.characters import clean
 from game.reading.diagnostics import nearest
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.sitting.signs import marked
-from game.sitting.wording import spoken
 
 WIDEST = 78
 NARROWEST = 20

@@ -1,16 +1,18 @@
 """The course of a scenario under a theory: from one choice to the next.
 
 A course is made once for a scenario and a theory. Its steps are pure: position and choice in, position out, and,
-for whoever asks, the record of everything that happened in between.
+for whoever asks, the record of everything that happened in between. Inside a step one :class:`Going` is changed in
+place from its first item to its last.
 """
 
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from game.play.gates import Gate
 from game.play.happened import Happened, Log
-from game.play.position import Position, Table, holds
-from game.play.table import OFFER_MARK, Dealings, marked, state_of
+from game.play.position import Going, Position, Table
+from game.play.table import Dealings
 from game.rules.moves import (
     Act,
     Administration,
@@ -41,8 +43,6 @@ from game.scenario.model import Decision, Event, Option, Scenario
 
 JUDGED = "judged"
 """What lies on the table between two rounds: the round that closed."""
-CONDITIONAL = (Reply, Follow, Keeps, Consent)
-"""Moves that can be made only as things lie; any other can whenever its option is there."""
 
 
 class Occasion(NamedTuple):
@@ -62,17 +62,15 @@ class Course:
     setting: Setting
     rules: Rules
     dealings: Dealings
-    unconditional: dict[str, tuple[int, ...]]
-    """The indices of the options of decisions all of whose options can be chosen whenever they come up."""
+    gates: tuple[Gate, ...]
+    """For each item of the play when it comes, and which of its options can be chosen."""
 
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Course":
         """The course of a scenario under a theory."""
         dealings = Dealings.of(scenario, theory)
-        unconditional = {
-            d.id: tuple(range(len(d.options))) for d in scenario.decisions if not any(map(_conditional, d.options))
-        }
-        return cls(scenario, theory, dealings.setting, dealings.rules, dealings, unconditional)
+        gates = tuple(Gate.of(item, dealings) for item in scenario.play)
+        return cls(scenario, theory, dealings.setting, dealings.rules, dealings, gates)
 
     # --- where it starts, what may be done -------------------------------------------------------------------
 
@@ -81,8 +79,9 @@ class Course:
         scenario, empty = self.scenario, (0,) * len(self.scenario.play)
         ground = Ground(tuple(Field(*levels) for levels in scenario.start_levels), scenario.ledger)
         home = Home(scenario.frustration, scenario.standing)
-        first = Position(0, scenario.play[0].round, ground, home, None, empty, empty)
-        return self._judged_on(self._on(first, log, 0), log)
+        going = Going.on(Position(0, scenario.play[0].round, ground, home, None, empty, empty), log)
+        self._on(going, 0)
+        return self._judged_on(going)
 
     def waiting(self, position: Position) -> Decision | Event | None:
         """The decision, or the event of chance, that waits; None at the end."""
@@ -91,42 +90,11 @@ class Course:
     def options(self, position: Position) -> tuple[Option, ...]:
         """The options that can be chosen here, in the order of the file. Empty at chance and at the end."""
         item = self.waiting(position)
-        return tuple(item.options[i] for i in self._open(item, position)) if isinstance(item, Decision) else ()
+        return tuple(item.options[i] for i in self.choices(position)) if isinstance(item, Decision) else ()
 
     def choices(self, position: Position) -> tuple[int, ...]:
         """The indices of the options that can be chosen here."""
-        item = self.waiting(position)
-        return self._open(item, position) if isinstance(item, Decision) else ()
-
-    def _open(self, item: Decision, position: Position) -> tuple[int, ...]:
-        """The indices of the options of a decision that can be chosen."""
-        if item.id in self.unconditional:
-            return self.unconditional[item.id]
-        return tuple(
-            index
-            for index, option in enumerate(item.options)
-            if (option.when is None or holds(option.when, position, self.scenario))
-            and (not isinstance(option.move, CONDITIONAL) or self._fits(option.move, position))
-        )
-
-    def _fits(self, move: Move, position: Position) -> bool:
-        """Can this move be made as things lie?"""
-        table, ground = position.table, position.ground
-        match move:
-            case Reply():
-                return table is not None and self._reply_fits(move, table, ground)
-            case Follow(how="someone-goes"):
-                return table is not None and self.dealings.act_on(table).incident
-            case Keeps(entry=entry):
-                return entry in ground.ledger
-            case Consent(field=where):  # telling opens consent
-                return bool(ground.fields[self.setting.index(where)].told)
-        return True
-
-    def _reply_fits(self, move: Reply, table: Table, ground: Ground) -> bool:
-        if ground.floor and move.level < table.due:
-            return False
-        return move.manner is None or self.dealings.act_on(table).verdict
+        return self.gates[position.at].open(position) if position.at < len(self.gates) else ()
 
     # --- choosing --------------------------------------------------------------------------------------------
 
@@ -141,79 +109,89 @@ class Course:
 
     def follow(self, position: Position, index: int, log: Log | None = None) -> Position:
         """As :meth:`choose`, by index and unchecked."""
-        return self._judged_on(self.taken(position, index, log), log)
+        going = Going.on(position, log)
+        self.take(going, index)
+        return self._judged_on(going)
 
     def chance(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
         """The next point after chance has spoken."""
-        return self._judged_on(self.drawn(position, leaks, log), log)
+        going = Going.on(position, log)
+        self.draw(going, leaks)
+        return self._judged_on(going)
 
-    def taken(self, position: Position, index: int, log: Log | None = None) -> Position:
-        """As :meth:`follow`, but only to the close of the round, where the home fronts judge."""
-        at, item = position.at, self.scenario.play[position.at]
+    # --- one stretch of a step: to the next choice, or to the close of the round ------------------------------
+
+    def take(self, going: Going, index: int) -> None:
+        """Make the move of an option, and go on."""
+        item = self.scenario.play[going.at]
         assert isinstance(item, Decision)
-        _, round_, ground, home, table, chosen, received = _unfresh(position)
-        position = Position(at, round_, ground, home, table, marked(chosen, at, index + 1), received)
-        return self._on(self._make(position, item, index, log), log, at + 1)
-
-    def drawn(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
-        """As :meth:`chance`, but only to the close of the round."""
-        event = self.scenario.play[position.at]
-        assert isinstance(event, Event)
-        if leaks:
-            position = self._work(position, event, _happening(Leak(), self.setting.fields[0]), log)
-        return self._on(_unfresh(position), log, position.at + 1)
-
-    def _make(self, position: Position, item: Decision, index: int, log: Log | None) -> Position:
-        """Make the move of an option."""
+        going.unfresh()
+        going.chosen[going.at] = index + 1
         option, dealings = item.options[index], self.dealings
         match option.move:
             case Act():
-                return dealings.lay_act(position, index, log)
+                dealings.lay_act(going, index)
             case Offer():
-                return dealings.lay_offer(position, index, log)
+                dealings.lay_offer(going, index)
             case Reply() as move:
-                return dealings.reply(position, move, log, item)
+                dealings.reply(going, move, item)
             case Answer() as answer:
-                return dealings.answer(position, answer, log, item)
+                dealings.answer(going, answer, item)
             case Follow(how=how):
-                return dealings.follow_up(position, how, log, item)
-        return self._work(position, item, _occasion(option.move, item.by), log, option)
+                dealings.follow_up(going, how, item)
+            case _:
+                self._work(going, item, _occasion(option.move, item.by), option)
+        self._on(going, going.at + 1)
+
+    def draw(self, going: Going, leaks: bool) -> None:
+        """Let chance speak, and go on."""
+        event = self.scenario.play[going.at]
+        assert isinstance(event, Event)
+        if leaks:
+            self._work(going, event, _happening(Leak(), self.setting.fields[0]))
+        going.unfresh()
+        self._on(going, going.at + 1)
+
+    def judge(self, going: Going, full: bool, gone: bool) -> None:
+        """Let the home fronts judge a closed round: is frustration full, is standing gone? Then begin the next."""
+        ground, at, log, play = going.ground, going.at, going.log, self.scenario.play
+        last = at == len(play)
+        key = ("judged", ground, last, full, gone)
+        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
+        lines = going.settle(done, self.theory)
+        going.ground, going.table = next_round(going.ground), None
+        if log is not None:
+            before = log.pop().lines if log and _closes(log[-1], going.round) else ()
+            if before or lines:  # the record has the state in which the next round begins
+                log.append(_close_of(going, before + lines)._replace(flags=done.flags))
+        if not last:
+            going.round = play[at].round
+            self._on(going, at)
 
     # --- from one item to the next ---------------------------------------------------------------------------
 
-    def _on(self, position: Position, log: Log | None, at: int) -> Position:
+    def _on(self, going: Going, first: int) -> None:
         """Pass over what has nothing to decide and let events happen; stop at a choice, and where a round closes."""
         play = self.scenario.play
-        while at < len(play):
+        for at in range(first, len(play)):
             item = play[at]
-            if item.round > position.round:
-                return self._closed(position, log, at)
-            if isinstance(item, Event):
-                position, stops = self._meet_event(position, item, at, log)
-            else:
-                position, stops = self._meet_decision(position, item, log)
-            if stops:
-                return _moved(position, at)
-            at += 1
-        return self._closed(position, log, at)
+            if item.round > going.round:
+                self._close(going, at)
+                return
+            going.at = at
+            if self._meet_event(going, item) if isinstance(item, Event) else self._meet_decision(going, item):
+                return
+        self._close(going, len(play))
 
-    def _judged_on(self, position: Position, log: Log | None) -> Position:
-        """Let the home fronts judge each round that closed, and go on to the next choice."""
-        while position.table is not None and position.table.kind == JUDGED:
-            full = position.home.reaches("frustration", self.theory.limits["frustration"])
-            position = self.judged(position, full, not position.home.reaches("standing", 1), log)
-        return position
-
-    def _meet_decision(self, position: Position, item: Decision, log: Log | None) -> tuple[Position, bool]:
+    def _meet_decision(self, going: Going, item: Decision) -> bool:
         """Has this decision something to decide here? An opening comes to a clear table."""
-        if not self._asks(item, position.table) or not _comes(item, position, self.scenario):
-            return position, False
-        if not self._open(item, position):
-            return position, False
-        if item.kind != "opening" or position.table is None:
-            return position, True
-        position = self.dealings.finish(position, log)
-        return position, bool(self._open(item, position))
+        gate = self.gates[going.at]
+        if not self._asks(item, going.table) or not gate.comes(going) or not gate.leads_on(going):
+            return False
+        if item.kind != "opening" or going.table is None:
+            return True
+        self.dealings.finish(going)
+        return gate.leads_on(going)
 
     def _asks(self, item: Decision, table: Table | None) -> bool:
         """Does what lies on the table ask for a decision of this kind, or none?"""
@@ -223,85 +201,71 @@ class Course:
             return False
         return item.kind != "answer" or self.dealings.maker(table) != item.by
 
-    def _meet_event(self, position: Position, item: Event, at: int, log: Log | None) -> tuple[Position, bool]:
+    def _meet_event(self, going: Going, item: Event) -> bool:
         """Let an event happen if it comes; stop at it if chance must speak."""
-        if not _comes(item, position, self.scenario):
-            return position, False
+        if not self.gates[going.at].comes(going):
+            return False
         if isinstance(item.move, Leak):
-            return self._exposes(position, log)
-        if item.of and self.dealings.secret(item, position) < 0:
-            return position, False
-        position = _moved(self.dealings.finish(position, log), at)
-        return _unfresh(self._happen(position, item, log)), False
+            return self._exposes(going)
+        if not item.of or self.dealings.secret(item, going) >= 0:
+            self.dealings.finish(going)
+            self._happen(going, item)
+            going.unfresh()
+        return False
 
-    def _exposes(self, position: Position, log: Log | None) -> tuple[Position, bool]:
+    def _exposes(self, going: Going) -> bool:
         """Is there something that can leak? An offer left to the rules is finished first if it would make a result."""
-        table = position.table
-        if table is not None and table.kind == "answer" and self._exposed(self.dealings.finish(position, None)):
-            return self.dealings.finish(position, log), True
-        return position, self._exposed(position)
+        if going.table is not None and going.table.kind == "answer":
+            finished = going.aside()
+            self.dealings.finish(finished)
+            if self._exposed(finished.ground):
+                self.dealings.finish(going)
+        return self._exposed(going.ground)
 
-    def _exposed(self, position: Position) -> bool:
+    def _exposed(self, ground: Ground) -> bool:
         """Is the last thing that happened a result that no body shelters?"""
-        fresh = position.ground.fresh
-        return fresh > 0 and not self.setting.has_body(position.ground, self.setting.fields[fresh - 1])
+        return ground.fresh > 0 and not self.setting.has_body(ground.ledger, self.setting.fields[ground.fresh - 1])
 
-    def _happen(self, position: Position, item: Event, log: Log | None) -> Position:
+    def _happen(self, going: Going, item: Event) -> None:
         """Let an event happen on a clear table."""
         move = item.move
         if item.of:
-            return self.dealings.lay_act(position, self.dealings.secret(item, position), log)
-        if isinstance(move, Act):
-            return self.dealings.lay_act(position, -1, log)
-        assert move is not None
-        return self._work(position, item, _happening(move, self.setting.fields[0]), log)
+            self.dealings.lay_act(going, self.dealings.secret(item, going))
+        elif isinstance(move, Act):
+            self.dealings.lay_act(going, -1)
+        else:
+            assert move is not None
+            self._work(going, item, _happening(move, self.setting.fields[0]))
 
-    def _closed(self, position: Position, log: Log | None, at: int) -> Position:
-        """Close a round: what lies on the table is finished, and the round itself is laid there to be judged."""
-        position = self.dealings.finish(position, log)
-        ground, last = position.ground, at == len(self.scenario.play)
-        done = self.dealings.once(("close", ground, last), lambda: self.rules.close(ground, last))
-        position, lines = self.dealings.settled(position, done, log)
-        _, round_, ground, home, _, chosen, received = position
-        position = Position(at, round_, ground, home, Table(JUDGED, at, -1), chosen, received)
-        if log is not None and lines:
-            log.append(_close_of(position, lines))
-        return position
-
-    def judged(self, position: Position, full: bool, gone: bool, log: Log | None = None) -> Position:
-        """The home fronts judge a closed round: is frustration full, is standing gone? Then the next one begins."""
-        ground, at, play = position.ground, position.at, self.scenario.play
-        last = at == len(play)
-        key = ("judged", ground, last, full, gone)
-        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
-        position, lines = self.dealings.settled(position, done, log)
-        _, round_, ground, home, _, chosen, received = position
-        position = Position(at, round_, next_round(ground), home, None, chosen, received)
-        if log is not None:
-            before = log.pop().lines if log and _closes(log[-1], position.round) else ()
-            if before or lines:  # the record has the state in which the next round begins
-                log.append(_close_of(position, before + lines)._replace(flags=done.flags))
-        return position if last else self._on(position._replace(round=play[at].round), log, at)
-
-    def _work(
-        self,
-        position: Position,
-        item: Decision | Event,
-        occasion: Occasion,
-        log: Log | None,
-        option: Option | None = None,
-    ) -> Position:
+    def _work(self, going: Going, item: Decision | Event, occasion: Occasion, option: Option | None = None) -> None:
         """Work a move or event that nobody answers."""
-        ground = position.ground
-        key = (occasion.phase, item.id, option and option.id, ground)
-        phase, matter, flags = occasion
+        ground, (phase, matter, flags) = going.ground, occasion
+        key = (phase, item.id, option and option.id, ground)
         done = self.dealings.once(key, lambda: self.rules.simple(phase, matter, ground, flags))
-        position, lines = self.dealings.settled(position, done, log)
-        if log is not None:
+        lines = going.settle(done, self.theory)
+        if going.log is not None:
             by = item.by if isinstance(item, Decision) else NOBODY
             name = option.id if option else None
-            log.append(Happened(item.id, by, name, item.round, phase, lines, flags, state_of(position)))
-        return position
+            going.log.append(Happened(item.id, by, name, item.round, phase, lines, flags, going.state))
+
+    # --- from one round to the next --------------------------------------------------------------------------
+
+    def _close(self, going: Going, at: int) -> None:
+        """Close a round: what lies on the table is finished, and the round itself is laid there to be judged."""
+        self.dealings.finish(going)
+        ground, last = going.ground, at == len(self.scenario.play)
+        done = self.dealings.once(("close", ground, last), lambda: self.rules.close(ground, last))
+        lines = going.settle(done, self.theory)
+        going.at, going.table = at, Table(JUDGED, at, -1)
+        if going.log is not None and lines:
+            going.log.append(_close_of(going, lines))
+
+    def _judged_on(self, going: Going) -> Position:
+        """Let the home fronts judge each round that closed, and go on to the next choice."""
+        while going.table is not None and going.table.kind == JUDGED:
+            full = going.home.reaches("frustration", self.theory.limits["frustration"])
+            self.judge(going, full, not going.home.reaches("standing", 1))
+        return going.stopped()
 
 
 def _closes(happened: Happened, round_: int) -> bool:
@@ -309,30 +273,9 @@ def _closes(happened: Happened, round_: int) -> bool:
     return happened.item == "close" and happened.round == round_
 
 
-def _close_of(position: Position, lines: tuple[Line, ...]) -> Happened:
+def _close_of(going: Going, lines: tuple[Line, ...]) -> Happened:
     """The record of the close of a round."""
-    return Happened("close", NOBODY, None, position.round, "close", lines, (), state_of(position))
-
-
-def _conditional(option: Option) -> bool:
-    """Is there a question whether this option can be chosen?"""
-    return option.when is not None or isinstance(option.move, CONDITIONAL)
-
-
-def _moved(position: Position, at: int) -> Position:
-    """The position at another item."""
-    return Position(at, *position[1:])
-
-
-def _comes(item: Decision | Event, position: Position, scenario: Scenario) -> bool:
-    """Is an item not ruled out by its ``if``?"""
-    return item.when is None or holds(item.when, position, scenario)
-
-
-def _unfresh(position: Position) -> Position:
-    """Something else has happened: the last result can no longer leak."""
-    ground = position.ground
-    return position._replace(ground=ground._replace(fresh=0)) if ground.fresh else position
+    return Happened("close", NOBODY, None, going.round, "close", lines, (), going.state)
 
 
 @cache
@@ -373,4 +316,4 @@ def _happening(move: Happening, main: str) -> Occasion:
     raise TypeError(move)
 
 
-__all__ = ["OFFER_MARK", "Course", "Happened", "Log", "Occasion"]
+__all__ = ["Course", "Happened", "Log", "Occasion"]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Step, Ways
+from game.play.ways import LEAKS, QUIET, Point, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -32,12 +32,18 @@ class Edge(NamedTuple):
     yields: int
 
 
+Taken = tuple[int, Point, int, int]
+"""A choice, where it leads, and how many results and yields it added on the way."""
+
+
 @dataclass(slots=True)
 class Node:
     """A point: who chooses there ('' at the end, ``chance``), and where each choice leads."""
 
     position: Position
     by: str
+    place: int
+    """The same number for nodes that differ in the meters at home alone."""
     edges: list[Edge] = field(default_factory=list)
     odds: tuple[int, int] = (0, 1)
     ends: tuple[int, int] = (0, 0)
@@ -92,7 +98,9 @@ class _Builder:
     def __init__(self, course: Course, cap: int) -> None:
         self.course, self.cap = course, cap
         self.ways = Ways(course)
-        self.layers: list[dict[Point, list[Step]]] = [{} for _ in range(len(course.scenario.play) + 1)]
+        self.layers: list[dict[Point, Node]] = [{} for _ in range(len(course.scenario.play) + 1)]
+        self.steps: list[list[Taken]] = []
+        """Where the choices of each node lead, in the order of the layers."""
         self.size, self.whole = 0, True
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
@@ -101,53 +109,42 @@ class _Builder:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
         self._enter(self.ways.start())
         for layer in self.layers:
-            for point, steps in layer.items():
-                self._grow(point, steps)
-        return Graph(self.course, self._nodes(), self.whole)
+            for point, node in layer.items():
+                taken = [(choice, *self.ways.taken(point, choice)) for choice in self._choices(node)]
+                self.steps.append([step for step in taken if self._enter(step[1])])
+        return Graph(self.course, self._joined(), self.whole)
 
     def _enter(self, point: Point) -> bool:
-        """Make room for a point, unless it is known; False where the graph is cut."""
-        layer = self.layers[self.ways.places[point.place].at]
+        """Make a node of a point, unless it is known; False where the graph is cut."""
+        layer = self.layers[self.ways.places[point[0]].at]
         if point not in layer:
             if self.size >= self.cap:
                 self.whole = False
                 return False
-            layer[point] = []
+            layer[point] = self._node(point)
             self.size += 1
         return True
 
-    def _grow(self, point: Point, steps: list[Step]) -> None:
-        for option in self._choices(point):
-            step = self.ways.taken(point, option)
-            if self._enter(step.to):
-                steps.append(step)
+    def _choices(self, node: Node) -> Sequence[int]:
+        """What can be chosen at a node."""
+        return (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
 
-    def _choices(self, point: Point) -> Sequence[int]:
-        item = self.course.waiting(self.ways.places[point.place])
-        if isinstance(item, Event):
-            return LEAKS, QUIET
-        if item is None:
-            return ()
-        return self.course.unconditional.get(item.id) or self.course.choices(self.ways.position(point))
-
-    def _nodes(self) -> list[Node]:
+    def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
-        numbers = {point: i for i, point in enumerate(p for layer in self.layers for p in layer)}
-        nodes = []
-        for layer in self.layers:
-            for point, steps in layer.items():
-                node = self._node(self.ways.position(point))
-                node.edges = [Edge(s.option, numbers[s.to], s.results, s.yields) for s in steps]
-                nodes.append(node)
+        numbers = {point: number for number, point in enumerate(point for layer in self.layers for point in layer)}
+        nodes = [node for layer in self.layers for node in layer.values()]
+        for node, taken in zip(nodes, self.steps, strict=True):
+            node.edges = [Edge(choice, numbers[to], results, yields) for choice, to, results, yields in taken]
         return nodes
 
-    def _node(self, position: Position) -> Node:
+    def _node(self, point: Point) -> Node:
+        position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", ends=self._ends(position))
+            return Node(position, "", point[0], ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", odds=item.odds or (0, 1))
-        return Node(position, item.by)
+            return Node(position, "chance", point[0], odds=item.odds or (0, 1))
+        return Node(position, item.by, point[0])
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

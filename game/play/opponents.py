@@ -3,7 +3,7 @@
 The strategist is not here: exact best play is worked out in :mod:`game.play.solve`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from game.play.course import Course
 from game.play.position import Position
@@ -12,7 +12,6 @@ from game.rules.resolve import binds
 from game.scenario.model import Decision, Option
 
 Options = Sequence[tuple[int, Option]]
-Pick = Callable[["Seat"], int]
 
 
 class Seat:
@@ -84,6 +83,13 @@ def _distance(option: Option, wanted: int) -> tuple[int, int, bool]:
 def choose(disposition: str, course: Course, position: Position) -> int:
     """The index of the option that a disposition takes at the decision that waits."""
     return chosen(disposition, Seat(course, position))
+
+
+def regarded(course: Course, position: Position) -> int:
+    """What a disposition sees of the meters at home: frustration, and only where Washington opens."""
+    item = course.scenario.play[position.at]
+    opens = isinstance(item, Decision) and item.kind == "opening" and item.by == "washington"
+    return position.home.frustration if opens else 0
 
 
 def chosen(disposition: str, seat: Seat) -> int:

@@ -1,11 +1,13 @@
-"""Where a game stands, as frozen tuples; and the tests of an ``if`` against it."""
+"""Where a game stands, as frozen tuples; and the same while a step is under way, changed in place."""
 
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from game.rules.state import Ground, Home
-from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Condition, Decision, Scenario
+from game.play.happened import Log
+from game.rules.resolve import Resolution
+from game.rules.state import Ground, Home, State
+from game.rules.theory import Theory
+from game.rules.trace import Line
 
 
 class Table(NamedTuple):
@@ -38,86 +40,50 @@ class Position(NamedTuple):
     received: tuple[int, ...]
 
 
-def holds(test: Condition | None, position: Position, scenario: Scenario) -> bool:
-    """Is a condition true here?"""
-    return test is None or _TESTS[test.kind](test, position, scenario)
+@dataclass(slots=True)
+class Going:
+    """As a :class:`Position`, but it goes on; with the record of what happens on the way, if anybody asks for it."""
 
+    at: int
+    round: int
+    ground: Ground
+    home: Home
+    table: Table | None
+    chosen: list[int]
+    received: list[int]
+    log: Log | None
 
-def _compare(test: Condition, number: int) -> bool:
-    return number >= test.number if test.at_least else number <= test.number
+    @classmethod
+    def on(cls, position: Position, log: Log | None = None) -> "Going":
+        """Go on from a position."""
+        at, round_, ground, home, table, chosen, received = position
+        return cls(at, round_, ground, home, table, list(chosen), list(received), log)
 
+    def stopped(self) -> Position:
+        """The position at which it has come to a stop."""
+        return Position(
+            self.at, self.round, self.ground, self.home, self.table, tuple(self.chosen), tuple(self.received)
+        )
 
-def _level(test: Condition, position: Position, scenario: Scenario) -> bool:
-    here = position.ground.fields[scenario.fields.index(test.subject)]
-    return _compare(test, int(getattr(here, test.detail)))
+    def aside(self) -> "Going":
+        """Another that goes on from here, to see what would come; nothing of it is recorded."""
+        return replace(self, chosen=[*self.chosen], received=[*self.received], log=None)
 
+    @property
+    def state(self) -> State:
+        """The state as it now is."""
+        return State(self.ground, self.home)
 
-def _shut(test: Condition, position: Position, scenario: Scenario) -> bool:
-    here = position.ground.fields[scenario.fields.index(test.subject)]
-    return (here.shut > 0) == test.wanted
+    def settle(self, done: Resolution, theory: Theory) -> tuple[Line, ...]:
+        """Work a resolution in; its lines, those at home only if somebody asks."""
+        self.ground, lines = done.ground, done.lines
+        if self.log is None:
+            self.home = done.at_home(self.home, theory)
+        else:
+            self.home, lines = done.traced(self.home, theory)
+        return lines
 
-
-def _grievance(test: Condition, position: Position, scenario: Scenario) -> bool:
-    here = position.ground.fields[scenario.fields.index(test.subject)]
-    return bool(getattr(here, test.detail))
-
-
-def _entry(test: Condition, position: Position, _scenario: Scenario) -> bool:
-    return test.subject in position.ground.ledger
-
-
-def _chosen(test: Condition, position: Position, scenario: Scenario) -> bool:
-    return any(_was_chosen(decision, option, position, scenario) for decision, option in test.options)
-
-
-def _was_chosen(decision: str, option: str, position: Position, scenario: Scenario) -> bool:
-    at = scenario.index(decision)
-    taken = position.chosen[at]
-    item = scenario.play[at]
-    return bool(taken) and isinstance(item, Decision) and item.options[taken - 1].id == option
-
-
-def _reception(test: Condition, position: Position, scenario: Scenario) -> bool:
-    ladder = RECEPTIONS if test.detail in RECEPTIONS else OFFER_RECEPTIONS
-    received = position.received[scenario.index(test.subject)]
-    if not received or _ladder_of(received) is not ladder:
-        return False
-    level, asked = (received - 1) % 10, ladder.index(test.detail)
-    return level >= asked if test.at_least else level <= asked
-
-
-def _ladder_of(received: int) -> tuple[str, ...]:
-    return OFFER_RECEPTIONS if received > 10 else RECEPTIONS
-
-
-def _home(test: Condition, position: Position, _scenario: Scenario) -> bool:
-    if test.at_least:
-        return position.home.reaches(test.kind, test.number)
-    return not position.home.reaches(test.kind, test.number + 1)
-
-
-def _any(test: Condition, position: Position, scenario: Scenario) -> bool:
-    return any(holds(part, position, scenario) for part in test.parts)
-
-
-def _all(test: Condition, position: Position, scenario: Scenario) -> bool:
-    return all(holds(part, position, scenario) for part in test.parts)
-
-
-def _not(test: Condition, position: Position, scenario: Scenario) -> bool:
-    return not _all(test, position, scenario)
-
-
-_TESTS: dict[str, Callable[[Condition, Position, Scenario], bool]] = {
-    "level": _level,
-    "shut": _shut,
-    "grievance": _grievance,
-    "entry": _entry,
-    "chosen": _chosen,
-    "reception": _reception,
-    "frustration": _home,
-    "standing": _home,
-    "any": _any,
-    "all": _all,
-    "not": _not,
-}
+    def unfresh(self) -> None:
+        """Something else has happened: the last result can no longer leak."""
+        if self.ground.fresh:
+            self.ground = self.ground._replace(fresh=0)

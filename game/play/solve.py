@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
-from game.play.graph import Edge, Graph, Node, undisturbed, weights
+from game.play.graph import CAP, Edge, Graph, Node, undisturbed, weights
 from game.play.memory import Memory
-from game.play.opponents import Seat, chosen
+from game.play.opponents import Seat, chosen, regarded
 from game.play.position import Position
 from game.play.table import other
 from game.rules.words import CAPITALS
@@ -19,6 +19,14 @@ DISPOSITIONS = ("history", "due", "hard-liner", "accommodator")
 NEARLY = 1e-9
 BEST = "strategist"
 """The other capital at its own best."""
+
+
+class TooLarge(Exception):
+    """A case has more different states than are solved exactly; the message is for people."""
+
+    def __init__(self, course: Course) -> None:
+        """Name the case."""
+        super().__init__(f"{course.scenario.id} is too large to be solved exactly: more than {CAP:,} different states")
 
 
 @dataclass(slots=True)
@@ -66,71 +74,102 @@ class Solved:
 
     @classmethod
     def of(cls, graph: Graph) -> "Solved":
-        """Solve a graph for both capitals against every disposition, and with both at their best."""
+        """Solve a graph for both capitals against every disposition, and with both at their best.
+
+        Raises TooLarge if the graph was cut: what lies behind the cut might turn every value.
+        """
+        if not graph.whole:
+            raise TooLarge(graph.course)
         with undisturbed():
             solved = cls(graph, policies(graph))
             solved._solve()
         return solved
 
     def _solve(self) -> None:
+        """Work back from the ends: ten ways of playing, one pass."""
+        size = len(self.graph.nodes)
+        bests: dict[str, list[int]] = {capital: [-1] * size for capital in CAPITALS}
         for capital in CAPITALS:
-            theirs = {name: self.policies[other(capital), name] for name in DISPOSITIONS}
-            for values in against(self.graph, capital, theirs):
-                self.values[capital, values.against] = values
-        for values in both(self.graph):
-            self.values[values.capital, BEST] = values
-            self.policies[values.capital, BEST] = values.best
+            for name in DISPOSITIONS:
+                theirs = self.policies[other(capital), name]
+                self._table(capital, name, [-1] * size, theirs)
+            self._table(capital, BEST, bests[capital], bests[other(capital)])
+            self.policies[capital, BEST] = bests[capital]
+        work_back(self.graph, [[v for v in self.values.values() if v.capital == capital] for capital in CAPITALS])
+
+    def _table(self, capital: str, name: str, best: list[int], theirs: Sequence[int]) -> None:
+        worth = [0.0] * len(self.graph.nodes)
+        self.values[capital, name] = Values(capital, name, worth, best, theirs, counted(self.graph, capital))
+
+
+def solution(course: Course) -> Solved | None:
+    """Everything that is solved of a case, or None where it is too large for that."""
+    try:
+        return Solved.of(Graph.of(course))
+    except TooLarge:
+        return None
 
 
 def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
-    """The edge that each disposition takes at each node of each capital, -1 elsewhere."""
+    """The edge that each disposition takes at each node of each capital, -1 elsewhere.
+
+    Nodes at which a disposition sees the same are asked about once.
+    """
     taken: dict[tuple[str, str], list[int]] = {
         (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
     }
+    into = {capital: [taken[capital, name] for name in DISPOSITIONS] for capital in CAPITALS}
+    known: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for at, node in enumerate(graph.nodes):
         if node.by in CAPITALS:
-            seat = Seat(graph.course, node.position)
-            for name in DISPOSITIONS:
-                taken[node.by, name][at] = _edge_of(node, chosen(name, seat))
+            options = tuple([edge.option for edge in node.edges])
+            key = node.place, regarded(graph.course, node.position), options
+            edges = known.get(key)
+            if edges is None:
+                seat = Seat(graph.course, node.position)
+                edges = known[key] = [options.index(chosen(name, seat)) for name in DISPOSITIONS]
+            for policy, edge in zip(into[node.by], edges, strict=True):
+                policy[at] = edge
     return taken
 
 
-def _edge_of(node: Node, option: int) -> int:
-    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
+def work_back(graph: Graph, tables: Sequence[Sequence[Values]]) -> None:
+    """Fill the tables of both capitals from the ends to the start.
 
-
-def against(graph: Graph, capital: str, policies: dict[str, list[int]]) -> list[Values]:
-    """Best play of a capital against each way of playing the other that is known at every node, in one pass."""
-    side, nodes, weights = CAPITALS.index(capital), graph.nodes, counted(graph, capital)
-    size = len(nodes)
-    found = [Values(capital, name, [0.0] * size, [-1] * size, theirs, weights) for name, theirs in policies.items()]
-    tables = [(values.worth, values.best, values.other) for values in found]
-    for at in range(size - 1, -1, -1):
+    Where a capital chooses, each of its own tables takes what is best in it, and then the other's follow. So two
+    tables that have each other's best as what the other does are both at their best, each knowing that the other is.
+    """
+    nodes = graph.nodes
+    columns = [[(values.worth, values.best, values.other) for values in own] for own in tables]
+    a_result, a_yield = zip(*(own[0].weights for own in tables), strict=True)
+    for at in range(len(nodes) - 1, -1, -1):
         node = nodes[at]
-        steps = [(to, weights[0] * r + weights[1] * y) for _, to, r, y in node.edges]
-        if not steps:
-            for worth, _, _ in tables:
-                worth[at] = node.ends[side]
-        elif node.by == capital:
-            for worth, best, _ in tables:
-                sums = [worth[to] + added for to, added in steps]
-                best[at] = taken = first_best(sums)
-                worth[at] = sums[taken]
-        elif node.by == "chance":
-            for worth, _, _ in tables:
-                worth[at] = _mean(node, [worth[to] + added for to, added in steps])
-        else:
-            for worth, _, theirs in tables:
-                to, added = steps[theirs[at]]
-                worth[at] = worth[to] + added
-    return found
+        edges = node.edges
+        mine = 1 if node.by == "mexico-city" else 0
+        for side in (mine, 1 - mine):
+            steps = [(to, a_result[side] * r + a_yield[side] * y) for _, to, r, y in edges]
+            if not edges:
+                for worth, _, _ in columns[side]:
+                    worth[at] = node.ends[side]
+            elif node.by == "chance":
+                for worth, _, _ in columns[side]:
+                    worth[at] = _mean(node, [worth[to] + added for to, added in steps])
+            elif side == mine:
+                for worth, best, _ in columns[side]:
+                    sums = [worth[to] + added for to, added in steps]
+                    best[at] = taken = first_best(sums)
+                    worth[at] = sums[taken]
+            else:
+                for worth, _, theirs in columns[side]:
+                    to, added = steps[theirs[at]]
+                    worth[at] = worth[to] + added
 
 
 def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    return next((i for i in range(first) if sums[i] >= most - NEARLY), first)
+    return next((i for i in range(first) if sums[i] >= most - NEARLY), first) if first else 0
 
 
 def _mean(node: Node, sums: Sequence[float]) -> float:
@@ -139,47 +178,12 @@ def _mean(node: Node, sums: Sequence[float]) -> float:
     return (n * sums[0] + (m - n) * sums[1]) / m
 
 
-def both(graph: Graph) -> tuple[Values, Values]:
-    """Each capital at its best, knowing that the other is (backward induction)."""
-    nodes = graph.nodes
-    worths = [0.0] * len(nodes), [0.0] * len(nodes)
-    bests = [-1] * len(nodes), [-1] * len(nodes)
-    weights = counted(graph, "washington"), counted(graph, "mexico-city")
-    for at in range(len(nodes) - 1, -1, -1):
-        _at_best(nodes, at, worths, bests, weights)
-    first = Values("washington", BEST, worths[0], bests[0], bests[1], weights[0])
-    return first, Values("mexico-city", BEST, worths[1], bests[1], bests[0], weights[1])
-
-
-def _at_best(
-    nodes: list[Node],
-    at: int,
-    worths: tuple[list[float], list[float]],
-    bests: tuple[list[int], list[int]],
-    weights: tuple[tuple[int, int], tuple[int, int]],
-) -> None:
-    """Work back over one node: whoever chooses there takes its own best, and both live with it."""
-    node, (washington, mexico), ((a, b), (c, d)) = nodes[at], worths, weights
-    edges = node.edges
-    if not edges:
-        washington[at], mexico[at] = node.ends
-        return
-    sums = (
-        [washington[to] + a * r + b * y for _, to, r, y in edges],
-        [mexico[to] + c * r + d * y for _, to, r, y in edges],
-    )
-    if node.by == "chance":
-        washington[at], mexico[at] = _mean(node, sums[0]), _mean(node, sums[1])
-        return
-    side = 0 if node.by == "washington" else 1
-    taken = first_best(sums[side])
-    bests[side][at] = taken
-    washington[at], mexico[at] = sums[0][taken], sums[1][taken]
-
-
 @dataclass(slots=True)
 class Strategist:
-    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked."""
+    """Plays a capital exactly best, whatever the other does; solves the scenario when first asked.
+
+    Raises TooLarge then, if it cannot: it has no second-best way to play.
+    """
 
     course: Course
     capital: str
@@ -192,7 +196,7 @@ class Strategist:
             self.solved = Solved.of(Graph.of(self.course))
         if not self.places:
             self.places = {node.position: at for at, node in enumerate(self.solved.graph.nodes)}
-        merged, home = Memory(self.course).merged(position)
-        at = self.places[merged._replace(home=home._replace(results=0, yields=0))]
+        home = position.home._replace(results=0, yields=0)
+        at = self.places[Memory(self.course).merged(position)._replace(home=home)]
         node = self.solved.graph.nodes[at]
         return node.edges[self.solved.policies[self.capital, BEST][at]].option

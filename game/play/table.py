@@ -1,17 +1,18 @@
 """What lies on the table between the capitals: an act that waits for its reply, an offer that waits for its answer.
 
-Laying, answering and finishing are pure steps from position to position. What the rules make of a move depends
-on the ground alone, so it is worked out once for each ground and kept.
+Laying, answering and finishing are parts of a step under way. What the rules make of a move depends on the ground
+alone, so it is worked out once for each ground and kept.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from game.play.happened import Happened, Log
-from game.play.position import Position, Table
+from game.play.asking import OFFER_MARK, Standing
+from game.play.happened import Happened
+from game.play.position import Going, Position, Table
 from game.rules.moves import Act, Answer, Offer, Reply
 from game.rules.resolve import Override, Resolution, Rules
-from game.rules.state import Setting, State
+from game.rules.state import Ground, Setting, State
 from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS, TIED_SINCE
@@ -19,8 +20,6 @@ from game.scenario.model import Decision, Event, Scenario
 
 ANSWERING = {"reply": "mexico-city", "follow": "washington"}
 """Who speaks next to an act; an offer is answered by whoever did not make it."""
-OFFER_MARK = 10
-"""Added to a stored reception of an offer, so that its ladder is known again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,16 +44,6 @@ class Dealings:
         if found is None:
             found = self.known[key] = work()
         return found
-
-    def settled(self, position: Position, done: Resolution, log: Log | None) -> tuple[Position, tuple[Line, ...]]:
-        """The position with a resolution worked into it, and its lines; those at home only if somebody asks."""
-        at, round_, _, home, table, chosen, received = position
-        lines = done.lines
-        if done.home and log is None:
-            home = done.at_home(home, self.theory)
-        elif done.home:
-            home, lines = done.traced(home, self.theory)
-        return Position(at, round_, done.ground, home, table, chosen, received), lines
 
     # --- what lies there -------------------------------------------------------------------------------------
 
@@ -81,7 +70,7 @@ class Dealings:
         item = self.scenario.play[table.item]
         return item.by if isinstance(item, Decision) else NOBODY
 
-    def secret(self, discovery: Event, position: Position) -> int:
+    def secret(self, discovery: Event, position: Standing) -> int:
         """The option whose secret act a discovery brings out, or -1."""
         at = self.scenario.index(discovery.of)
         decision, taken = self.scenario.play[at], position.chosen[at] - 1
@@ -108,129 +97,128 @@ class Dealings:
 
     # --- acts and incidents ----------------------------------------------------------------------------------
 
-    def lay_act(self, position: Position, option: int, log: Log | None) -> Position:
+    def lay_act(self, going: Going, option: int) -> None:
         """Lay an act or an incident on the table; what is tolerated or secret is done with at once."""
-        table = Table("reply", position.at, option)
-        act, ground = self.act_on(table), position.ground
+        table = Table("reply", going.at, option)
+        act, ground = self.act_on(table), going.ground
         due = self.once(("due", table, ground), lambda: self.rules.due(act, ground, self._override(table)))
         done = self.once(("act", table, ground), lambda: self.rules.act(act, ground))
-        position, lines = self.settled(position, done, log)
+        lines = going.settle(done, self.theory)
         secret = act.visibility == "secret" and not act.incident
         if due.level and not secret:
-            position = _laid(position, Table("reply", table.item, option, due.level))
+            going.table = Table("reply", table.item, option, due.level)
         elif not secret:
-            position, more = self._tolerated(position, table)
-            lines += more
-        if log is not None:
-            reception = None if secret or position.table else RECEPTIONS[0]
+            lines += self._tolerated(going, table)
+        if going.log is not None:
+            reception = None if secret or going.table else RECEPTIONS[0]
             lines = _secret(lines) if secret else due.lines + lines
             word = None if secret else RECEPTIONS[due.level]
-            log.append(self._made(position, table, "act", lines, word, reception))
-        return position
+            going.log.append(self._made(going, table, "act", lines, word, reception))
 
-    def _tolerated(self, position: Position, table: Table) -> tuple[Position, tuple[Line, ...]]:
+    def _tolerated(self, going: Going, table: Table) -> tuple[Line, ...]:
         """What is left when no reply is asked: only a verdict leaves something even then."""
-        position = position._replace(table=None, received=marked(position.received, table.item, 1))
-        act, ground = self.act_on(table), position.ground
+        going.table, going.received[table.item] = None, 1
+        act, ground = self.act_on(table), going.ground
         if not act.verdict:
-            return position, ()
-        position, lines = self.settled(position, self.rules.reply(act, ground, 0, 0, None, None), [])
-        return position._replace(ground=position.ground._replace(floor=ground.floor)), lines
+            return ()
+        lines = going.settle(self.rules.reply(act, ground, 0, 0, None, None), self.theory)
+        going.ground = going.ground._replace(floor=ground.floor)
+        return lines
 
-    def reply(self, position: Position, move: Reply, log: Log | None, item: Decision | None) -> Position:
+    def reply(self, going: Going, move: Reply, item: Decision | None) -> None:
         """Mexico City answers the act on the table; without a decision the rules do."""
-        table, ground = position.table, position.ground
+        table, ground = going.table, going.ground
         assert table is not None
         act = self.act_on(table)
         done = self.once(
             ("reply", table, ground, move),
             lambda: self.rules.reply(act, ground, table.due, move.level, move.lever, move.manner),
         )
-        position, lines = self.settled(position, done, log)
-        left = Table("follow", table.item, table.option, table.due, move.level) if move.level else None
-        position = _met(position, left, (table.item, position.at) if item else (table.item,), 1 + move.level)
-        if log is not None:
-            log.append(self._answered(position, table, item, RECEPTIONS[move.level], lines, done.flags))
-        return position
+        lines = going.settle(done, self.theory)
+        going.table = Table("follow", table.item, table.option, table.due, move.level) if move.level else None
+        self._met(going, table, item, 1 + move.level)
+        if going.log is not None:
+            going.log.append(self._answered(going, table, item, RECEPTIONS[move.level], lines, done.flags))
 
-    def follow_up(self, position: Position, how: str, log: Log | None, item: Decision | None) -> Position:
+    def follow_up(self, going: Going, how: str, item: Decision | None) -> None:
         """Washington does what it does after a reply."""
-        table, ground = position.table, position.ground
+        table, ground = going.table, going.ground
         assert table is not None
         act = self.act_on(table)
         done = self.once(("follow", table, ground, how), lambda: self.rules.follow(act, ground, how))
-        position, lines = self.settled(position, done, log)
-        position = _laid(position, None)
-        if log is not None:
-            log.append(self._answered(position, table, item, how, lines, done.flags))
-        return position
+        lines = going.settle(done, self.theory)
+        going.table = None
+        if going.log is not None:
+            going.log.append(self._answered(going, table, item, how, lines, done.flags))
 
     # --- offers ----------------------------------------------------------------------------------------------
 
-    def lay_offer(self, position: Position, option: int, log: Log | None) -> Position:
+    def lay_offer(self, going: Going, option: int) -> None:
         """Lay an offer on the table, with the reception that the rules would give it."""
-        table = Table("answer", position.at, option)
-        offer, by, ground = self.offer_on(table), self.maker(table), position.ground
+        table = Table("answer", going.at, option)
+        offer, by, ground = self.offer_on(table), self.maker(table), going.ground
         done = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
-        position, lines = self.settled(position, done, log)
-        best = self._received(table, offer, None, position)
-        position = _laid(position, Table("answer", table.item, option, 0, best.level))
-        if log is not None:
-            log.append(self._made(position, table, "offer", lines + best.lines, OFFER_RECEPTIONS[best.level]))
-        return position
+        lines = going.settle(done, self.theory)
+        best = self._received(table, offer, None, going.ground)
+        going.table = Table("answer", table.item, option, 0, best.level)
+        if going.log is not None:
+            going.log.append(self._made(going, table, "offer", lines + best.lines, OFFER_RECEPTIONS[best.level]))
 
-    def _received(self, table: Table, offer: Offer, answer: Answer | None, position: Position) -> Resolution:
+    def _received(self, table: Table, offer: Offer, answer: Answer | None, ground: Ground) -> Resolution:
         """How an offer would be received, with what an answer adds to it."""
-        by, ground = self.maker(table), position.ground
-        key = ("received", table.item, table.option, answer, ground)
+        by, key = self.maker(table), ("received", table.item, table.option, answer, ground)
         return self.once(key, lambda: self.rules.received(offer, by, ground, self._override(table)))
 
-    def answer(self, position: Position, move: Answer, log: Log | None, item: Decision | None) -> Position:
+    def answer(self, going: Going, move: Answer, item: Decision | None) -> None:
         """The other capital answers the offer on the table; without a decision the rules do."""
-        table, ground = position.table, position.ground
+        table, ground = going.table, going.ground
         assert table is not None
         first, by = self.offer_on(table), self.maker(table)
         offer = move.added_to(first)
-        again = self._received(table, offer, move, position) if offer is not first else None
+        again = self._received(table, offer, move, ground) if offer is not first else None
         level = again.level if again else table.level
         done = self.once(("answer", table, ground, move), lambda: self.rules.answer(offer, by, ground, level, move))
-        position, lines = self.settled(position, done, log)
-        mark = 1 + OFFER_MARK + done.level
-        position = _met(position, None, (table.item, position.at) if item else (table.item,), mark)
-        if log is not None:
+        lines = going.settle(done, self.theory)
+        going.table = None
+        self._met(going, table, item, 1 + OFFER_MARK + done.level)
+        if going.log is not None:
             lines = again.lines + lines if again else lines
-            log.append(self._answered(position, table, item, OFFER_RECEPTIONS[done.level], lines, done.flags))
-        return position
+            going.log.append(self._answered(going, table, item, OFFER_RECEPTIONS[done.level], lines, done.flags))
+
+    def _met(self, going: Going, table: Table, item: Decision | None, mark: int) -> None:
+        """Store a reception, for the move and for the decision that answered it."""
+        going.received[table.item] = mark
+        if item is not None:
+            going.received[going.at] = mark
 
     def would_meet(self, position: Position, option: int) -> int:
         """The reception that the rules would give an offer made here."""
         table = Table("answer", position.at, option)
         offer, by, ground = self.offer_on(table), self.maker(table), position.ground
         made = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
-        return self._received(table, offer, None, position._replace(ground=made.ground)).level
+        return self._received(table, offer, None, made.ground).level
 
     # --- left to the rules -----------------------------------------------------------------------------------
 
-    def finish(self, position: Position, log: Log | None) -> Position:
+    def finish(self, going: Going) -> None:
         """What lies on the table is finished by the rules: due reply, C's own answer, the expected follow-up."""
-        table = position.table
+        table = going.table
         if table is None:
-            return position
+            return
         if table.kind == "answer":
-            return self.answer(position, Answer(table.level), log, None)
+            self.answer(going, Answer(table.level), None)
+            return
         if table.kind == "reply":
-            position = self.reply(position, Reply(table.due), log, None)
-            table = position.table
+            self.reply(going, Reply(table.due), None)
+            table = going.table
         if table is not None:
-            how = self.rules.expected(self.act_on(table), position.ground, table.level)
-            position = self.follow_up(position, how, log, None)
-        return position
+            self.follow_up(going, self.rules.expected(self.act_on(table), going.ground, table.level), None)
 
     # --- the record ------------------------------------------------------------------------------------------
 
     def _made(
         self,
-        position: Position,
+        going: Going,
         table: Table,
         kind: str,
         lines: tuple[Line, ...],
@@ -238,13 +226,13 @@ class Dealings:
         reception: str | None = None,
     ) -> Happened:
         """The record of a move that was laid on the table."""
-        item, state = self.scenario.play[table.item], state_of(position)
+        item, state = self.scenario.play[table.item], going.state
         by, option = (item.by, item.options[table.option].id) if isinstance(item, Decision) else (NOBODY, None)
         return Happened(item.id, by, option, item.round, kind, lines, (), state, due, reception)
 
     def _answered(
         self,
-        position: Position,
+        going: Going,
         table: Table,
         item: Decision | None,
         word: str,
@@ -252,17 +240,17 @@ class Dealings:
         flags: tuple[str, ...],
     ) -> Happened:
         """The record of what answers a move; what the rules did carries the id of the move that they finished."""
-        subject, kind, state = self.scenario.play[table.item].id, table.kind, state_of(position)
+        subject, kind, state = self.scenario.play[table.item].id, table.kind, going.state
         due = RECEPTIONS[table.due] if kind == "reply" else None
         reception = None if kind == "follow" else word
         if item is None:
             by = ANSWERING.get(kind) or other(self.maker(table))
             return Happened(
-                subject, by, None, position.round, kind, lines, flags, state, due, reception, subject, True, word
+                subject, by, None, going.round, kind, lines, flags, state, due, reception, subject, True, word
             )
-        option = item.options[position.chosen[position.at] - 1].id
+        option = item.options[going.chosen[going.at] - 1].id
         return Happened(
-            item.id, item.by, option, position.round, kind, lines, flags, state, due, reception, subject, False, word
+            item.id, item.by, option, going.round, kind, lines, flags, state, due, reception, subject, False, word
         )
 
 
@@ -271,28 +259,9 @@ def _secret(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(line._replace(seen_by="washington") for line in lines)
 
 
-def _laid(position: Position, table: Table | None) -> Position:
-    """The position with something else on the table."""
-    at, round_, ground, home, _, chosen, received = position
-    return Position(at, round_, ground, home, table, chosen, received)
-
-
-def _met(position: Position, left: Table | None, items: tuple[int, ...], mark: int) -> Position:
-    """The position with a reception stored, for the move and for the decision that answered it; and what is left."""
-    at, round_, ground, home, _, chosen, received = position
-    for item in items:
-        received = marked(received, item, mark)
-    return Position(at, round_, ground, home, left, chosen, received)
-
-
 def state_of(position: Position) -> State:
     """The state at a position."""
     return State(position.ground, position.home)
-
-
-def marked(marks: tuple[int, ...], at: int, value: int) -> tuple[int, ...]:
-    """The marks with one changed."""
-    return (*marks[:at], value, *marks[at + 1 :])
 
 
 def other(capital: str) -> str:

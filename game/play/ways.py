@@ -1,18 +1,18 @@
-"""What each choice does wherever the meters at home stand, worked out once for each ground.
+"""What each choice does wherever the meters at home stand, worked out once for each place.
 
 Most of a step does not look at frustration and standing; it only moves them. So a step is played once with
 meters that are not known: they note what is added to them, and where the rules ask for them the way forks. From
-then on the step is a walk through two small tables.
+then on the step is a look into a table, and both meters are one number.
 """
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from game.play.asking import Standing
 from game.play.course import JUDGED, Course
 from game.play.memory import Memory
-from game.play.position import Position
-from game.rules.state import Home
+from game.play.position import Going, Position
+from game.rules.state import Change, Home
 
 LEAKS, QUIET = -1, -2
 """The two choices of chance, beside the indices of options."""
@@ -20,25 +20,10 @@ JUDGEMENTS = {-3: (False, False), -4: (False, True), -5: (True, False), -6: (Tru
 """How a closed round is judged: is frustration full, is standing gone?"""
 
 
-def _judgement(full: bool, gone: bool) -> int:
-    return -3 - gone - 2 * full
-
-
-class Point(NamedTuple):
-    """A point of the graph: the number of its place (all but the meters, see ``Ways.places``), and the meters."""
-
-    place: int
-    frustration: int
-    standing: int
-
-
-class Step(NamedTuple):
-    """A choice taken: which, where it leads, what it added to the counts on the way."""
-
-    option: int
-    to: Point
-    results: int
-    yields: int
+Point = tuple[int, int]
+"""A point of the graph: the number of its place (all but the meters), and the number of its meters."""
+Step = tuple[Point, int, int]
+"""Where a choice leads, and how many results and yields it added on the way."""
 
 
 class Undecided(Exception):
@@ -50,8 +35,7 @@ class Undecided(Exception):
         self.question, self.steps = (meter, number), steps
 
 
-Steps = tuple[tuple[str, int, bool], ...]
-"""Changes of meters: which, by how much, and whether it is set to that."""
+Steps = tuple[Change, ...]
 
 
 class Sketch(Home):
@@ -74,19 +58,24 @@ class Sketch(Home):
         answer, self.answers, self.steps = self.answers[0], self.answers[1:], ()
         return answer
 
-    def stepped(self, meter: str, by: int, to: bool, _limits: object) -> "Sketch":
-        """The meters with one change more."""
-        return Sketch.of(self.answers, (*self.steps, (meter, by, to)))
+    def changed(self, changes: Iterable[Change], _limits: object) -> "Sketch":
+        """The meters with some changes more."""
+        return Sketch.of(self.answers, (*self.steps, *changes))
+
+
+class Moved(NamedTuple):
+    """What some steps do to the meters, wherever they stand."""
+
+    after: tuple[int, ...]
+    """The number of the meters afterwards, by their number before."""
+    results: int
+    yields: int
 
 
 class Way(NamedTuple):
-    """A stretch of a step: what it does to each meter, then where it leads or what decides how it goes on."""
+    """A stretch of a step: what it does at home, then where it leads or what decides how it goes on."""
 
-    frustration: tuple[int, ...]
-    """The meter afterwards, by the meter before."""
-    standing: tuple[int, ...]
-    results: int
-    yields: int
+    moved: Moved
     to: int = -1
     """The number of a place, -1 at a question."""
     question: tuple[str, int] = ("", 0)
@@ -97,104 +86,90 @@ class Ways:
 
     def __init__(self, course: Course) -> None:
         """Of a course nothing is known yet."""
+        limits = course.theory.limits
         self.course, self.memory = course, Memory(course)
         self.places: list[Position] = []
         """Everything that tells points apart but the meters; each once."""
         self.numbers: dict[Position, int] = {}
+        self.homes = [Home(f, s) for f in range(limits["frustration"] + 1) for s in range(limits["standing"] + 1)]
+        """Wherever the meters can stand; results and yields are counted on the way."""
+        self.home_numbers = {home: number for number, home in enumerate(self.homes)}
+        self.judgements = [_judgement(home, limits["frustration"]) for home in self.homes]
         self.judged: set[int] = set()
         """The numbers of places at which a closed round waits to be judged."""
         self.known: dict[tuple[int, int, tuple[bool, ...]], Way] = {}
+        self.moves: dict[Steps, Moved] = {}
 
     def start(self) -> Point:
         """The first point."""
-        place, home = self._place(self.course.start())
-        return Point(place, home.frustration, home.standing)
+        start = self.course.start()
+        return self._place(start), self.home_numbers[start.home]
 
     def position(self, point: Point) -> Position:
         """A point as a position."""
-        at, round_, ground, _, table, chosen, received = self.places[point.place]
-        home = Home(point.frustration, point.standing)
-        return Position(at, round_, ground, home, table, chosen, received)
+        at, round_, ground, _, table, chosen, received = self.places[point[0]]
+        return Position(at, round_, ground, self.homes[point[1]], table, chosen, received)
 
-    def _place(self, position: Position) -> tuple[int, Home]:
-        """The number of the place that a position merges into, and its meters."""
-        merged, home = self.memory.merged(position)
+    def _place(self, here: Standing) -> int:
+        """The number of the place that a position merges into."""
+        merged = self.memory.merged(here)
         number = self.numbers.setdefault(merged, len(self.places))
         if number == len(self.places):
             self.places.append(merged)
             if merged.table is not None and merged.table.kind == JUDGED:
                 self.judged.add(number)
-        return number, home
+        return number
 
-    def taken(self, point: Point, option: int) -> Step:
+    def taken(self, point: Point, choice: int) -> Step:
         """A choice taken at a point, to the next choice."""
-        step = self._stretch(point, option, option)
-        while step.to.place in self.judged:
-            full = step.to.frustration >= self.course.theory.limits["frustration"]
-            judged = self._stretch(step.to, option, _judgement(full, step.to.standing < 1))
-            step = Step(option, judged.to, step.results + judged.results, step.yields + judged.yields)
-        return step
-
-    def _stretch(self, point: Point, option: int, choice: int) -> Step:
-        """One stretch of a step: to the next choice or to the close of the round."""
-        way = self._way_of((point.place, choice, ()))
-        _, frustration, standing = point
+        place, home = point
         results = yields = 0
         answers: tuple[bool, ...] = ()
         while True:
-            frustration, standing = way.frustration[frustration], way.standing[standing]
-            results, yields = results + way.results, yields + way.yields
-            if way.to >= 0:
-                return Step(option, Point(way.to, frustration, standing), results, yields)
-            meter, number = way.question
-            answers = (*answers, (frustration if meter == "frustration" else standing) >= number)
-            way = self._way_of((point.place, choice, answers))
+            (after, more, seized), to, (meter, number) = self._way(place, choice, answers)
+            home, results, yields = after[home], results + more, yields + seized
+            if to < 0:
+                answers = (*answers, self.homes[home].reaches(meter, number))
+            elif to in self.judged:
+                place, choice, answers = to, self.judgements[home], ()
+            else:
+                return (to, home), results, yields
 
-    def _way_of(self, key: tuple[int, int, tuple[bool, ...]]) -> Way:
-        way = self.known.get(key)
+    def _way(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
+        way = self.known.get((place, choice, answers))
         if way is None:
-            way = self.known[key] = self._sketched(*key)
+            way = self.known[place, choice, answers] = self._sketched(place, choice, answers)
         return way
 
     def _sketched(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         """Play a stretch with unknown meters, as far as the answers go."""
-        position = self.places[place]._replace(home=Sketch.of(answers))
+        going = Going.on(self.places[place])
+        going.home = Sketch.of(answers)
         try:
-            after = self._played(position, choice)
+            self._play(going, choice)
         except Undecided as undecided:
-            return self._way(undecided.steps, -1, undecided.question)
-        to, home = self._place(after)
-        assert isinstance(home, Sketch)
-        return self._way(home.steps, to)
+            return Way(self._moved(undecided.steps), question=undecided.question)
+        return Way(self._moved(going.home.steps), self._place(going))
 
-    def _played(self, position: Position, choice: int) -> Position:
+    def _play(self, going: Going, choice: int) -> None:
         if choice in JUDGEMENTS:
-            return self.course.judged(position, *JUDGEMENTS[choice])
-        if choice in (LEAKS, QUIET):
-            return self.course.drawn(position, choice == LEAKS)
-        return self.course.taken(position, choice)
+            self.course.judge(going, *JUDGEMENTS[choice])
+        elif choice in (LEAKS, QUIET):
+            self.course.draw(going, choice == LEAKS)
+        else:
+            self.course.take(going, choice)
 
-    def _way(self, steps: Steps, to: int, question: tuple[str, int] = ("", 0)) -> Way:
-        """A stretch with its two tables."""
-        limits = self.course.theory.limits
-        frustration = _table("frustration", limits["frustration"], steps)
-        standing = _table("standing", limits["standing"], steps)
-        return Way(frustration, standing, _sum("results", steps), _sum("yields", steps), to, question)
-
-
-@cache
-def _table(meter: str, most: int, steps: Steps) -> tuple[int, ...]:
-    """A meter after the steps, by the meter before; cut at its limits at each step."""
-    own = [(by, to) for name, by, to in steps if name == meter]
-    return tuple(_after(value, own, most) for value in range(most + 1))
+    def _moved(self, steps: Steps) -> Moved:
+        """What some steps do, worked out once: the same few come up often."""
+        moved = self.moves.get(steps)
+        if moved is None:
+            ends = [home.changed(steps, self.course.theory.limits) for home in self.homes]
+            after = tuple(self.home_numbers[Home(end.frustration, end.standing)] for end in ends)
+            moved = self.moves[steps] = Moved(after, ends[0].results, ends[0].yields)
+        return moved
 
 
-def _after(value: int, steps: Sequence[tuple[int, bool]], most: int) -> int:
-    for by, to in steps:
-        value = min(max(by if to else value + by, 0), most)
-    return value
-
-
-@cache
-def _sum(count: str, steps: Steps) -> int:
-    return sum(by for name, by, _ in steps if name == count)
+def _judgement(home: Home, full: int) -> int:
+    """The choice that stands for how a closed round is judged where the meters stand so."""
+    asked = home.reaches("frustration", full), not home.reaches("standing", 1)
+    return next(choice for choice, answers in JUDGEMENTS.items() if answers == asked)

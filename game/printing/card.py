@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from game.debrief.citing import references
+from game.debrief.wording import NAMES
 from game.printing.document import Block, Columns, Document, Heading, Lines, Numbered, Paragraph, Table, Text, bold
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -180,7 +181,14 @@ def _reply(theory: Theory) -> tuple[Block, ...]:
         Heading("B  The reply chosen (nobody asked: due, no lever)"),
         Paragraph("Backlash and rupture name a lever. Verdict: principled, marks rank."),
         _lines(_phases(theory, "reply")),
+        *_manner(theory),
     )
+
+
+def _manner(theory: Theory) -> tuple[Block, ...]:
+    """Which replies the record knows as of a kind of their own."""
+    said = "; ".join(f"{line_of(rule)}{_mark(rule)}" for rule in theory.manner)
+    return (Paragraph((bold("Of a kind of their own, the first that fits: "), f"{said}.")),) if said else ()
 
 
 def _follow(theory: Theory) -> tuple[Block, ...]:
@@ -230,14 +238,13 @@ def _close(theory: Theory) -> tuple[Block, ...]:
     rules = _phases(theory, "close", "judged")
     last = [_parts(rule)[0] for rule in rules if "last round" not in rule.forbids]
     counts = f"In the last round only: {'; '.join(last)}." if last else "Not in the last round."
-    said = f"What still lies on the table is finished as if nobody were asked. {counts} Then shut fields count down."
+    said = f"What still lies on the table is finished as if nobody were asked. {counts}"
     return (Heading("A round closes", 2), Paragraph(said), _lines(rules))
 
 
 def _aims(theory: Theory) -> tuple[Block, ...]:
     """What each capital is after, and where a game comes out."""
-    names = {"washington": "Washington", "mexico-city": "Mexico City"}
-    sums = tuple((bold(f"{names[side]}: "), _sum(theory, side)) for side in theory.aims)
+    sums = tuple((bold(f"{NAMES[side]}: "), _sum(theory, side)) for side in theory.aims)
     endings = "; ".join(_ending(rule) for rule in theory.endings)
     return (
         Heading("Aims and endings", 2),

@@ -34,6 +34,11 @@ def put_beside(folder: Path, stem: str, end: str, data: bytes) -> Path:
     raise AssertionError("names never end")
 
 
+def free_beside(folder: Path, stem: str, end: str) -> Path:
+    """The first name that is not taken."""
+    return next(path for path in _names(folder, stem, end) if not path.exists())
+
+
 def _names(folder: Path, stem: str, end: str) -> Iterator[Path]:
     yield folder / f"{stem}{end}"
     yield from (folder / f"{stem}-{number}{end}" for number in count(2))

@@ -4,21 +4,20 @@ Changes of the ground are made at once, in a draft; changes at home are only not
 change is not known to the rules.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from game.rules.facts import act_facts
 from game.rules.moves import Act, Develop, Offer
-from game.rules.state import UNTIL_SETTLED, Field, Ground, Home, Setting
+from game.rules.state import UNTIL_SETTLED, Change, Field, Ground, Home, Setting
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.trace import HomeStep, Line, line
 from game.rules.words import CONDITIONS, MARKED
 
+AT = {name: place for place, name in enumerate(Field._fields)}
+"""The place of each number of a field."""
+SHUT, LAW = AT["shut"], AT["law"]
 HOME_METERS = frozenset(Home._fields)
-OF_THE_ROUND = frozenset({"shown", "relieved", "fresh"})
-"""Marks that a round keeps for its own close; no state prints them, so no trace does."""
 ONE_LESS = "one round less"
 SHUTTING = {"open": 0, "this round": 1, "next round": 2, "until settled": UNTIL_SETTLED}
 
@@ -35,19 +34,18 @@ class Resolution(NamedTuple):
 
     def at_home(self, home: Home, theory: Theory) -> Home:
         """The meters at home after it, each cut at its limits at every single change."""
-        for step in self.home:
-            home = home.stepped(step.meter, step.by, step.to, theory.limits)
-        return home
+        return home.changed((step.change for step in self.home), theory.limits) if self.home else home
 
     def traced(self, home: Home, theory: Theory) -> tuple[Home, tuple[Line, ...]]:
         """The meters at home after it, and all lines in order, with the numbers that each change at home found."""
-        lines = list(self.lines)
-        for earlier, step in enumerate(self.home):
-            after = home.stepped(step.meter, step.by, step.to, theory.limits)
-            change = getattr(home, step.meter), getattr(after, step.meter)
-            lines.insert(step.at + earlier, line(step.rule, step.meter, *change))
-            home = after
-        return home, tuple(lines)
+        if not self.home:
+            return home, self.lines
+        meters, lines = home._asdict(), list(self.lines)
+        for earlier, (rule, change, at) in enumerate(self.home):
+            before = meters[change.meter]
+            meters[change.meter] = after = change.of(before, theory.limits)
+            lines.insert(at + earlier, line(rule, change.meter, before, after))
+        return Home(**meters), tuple(lines)
 
 
 class Matter(NamedTuple):
@@ -69,49 +67,45 @@ class Matter(NamedTuple):
     last_round: bool = False
 
 
-@dataclass(slots=True)
 class Draft:
-    """A ground while a move changes it, and the lines that say why."""
+    """A ground while a move changes it, number by number, and the lines that say why."""
 
-    setting: Setting
-    theory: Theory
-    fields: list[Field]
-    ledger: tuple[str, ...]
-    rest: Ground
-    matter: Matter
-    lines: list[Line] = field(default_factory=list)
-    home: list[HomeStep] = field(default_factory=list)
-    now: set[str] = field(default_factory=set)
+    __slots__ = (
+        *("facts", "fields", "floor", "fresh", "here", "home", "lasting", "ledger", "lines", "matter"),
+        *("reached", "relieved", "setting", "shown", "theory", "verdicts"),
+    )
 
-    @classmethod
-    def on(cls, ground: Ground, setting: Setting, theory: Theory, matter: Matter) -> "Draft":
-        """A draft of a ground, for one matter."""
-        return cls(setting, theory, list(ground.fields), ground.ledger, ground, matter)
+    def __init__(
+        self, ground: Ground, setting: Setting, theory: Theory, matter: Matter, facts: frozenset[str] = frozenset()
+    ) -> None:
+        """A draft of a ground, for one matter of which some facts are true."""
+        fields, self.ledger, self.lasting, self.verdicts, self.shown, self.relieved, self.floor, self.fresh = ground
+        self.fields = [list(here) for here in fields]
+        """The numbers of each field, in the order of ``Field``."""
+        self.setting, self.theory, self.matter, self.facts = setting, theory, matter, facts
+        self.here = setting.index(matter.field) if matter.field else 0
+        """The index of the field the matter is about."""
+        self.lines: list[Line] = []
+        self.home: list[HomeStep] = []
+        self.reached = False
+        """Has a capacity come to its top by this move?"""
 
     @property
-    def here(self) -> int:
-        """The index of the field the matter is about."""
-        return self.setting.index(self.matter.field)
+    def field(self) -> Field:
+        """The field the matter is about, as it now stands."""
+        return Field._make(self.fields[self.here])
 
     @property
     def ground(self) -> Ground:
         """The ground as it stands in the draft."""
-        return Ground(tuple(self.fields), self.ledger, *self.rest[2:])
+        marks = self.ledger, self.lasting, self.verdicts, self.shown, self.relieved, self.floor, self.fresh
+        return Ground(tuple(map(Field._make, self.fields)), *marks)
 
     def put(self, rule: Rule, at: int, what: str, value: int) -> None:
         """Set one number of a field, with its line."""
-        before: int = getattr(self.fields[at], what)
-        if value != before:
-            self.fields[at] = self.fields[at]._replace(**{what: value})
-        self.lines.append(line(rule, f"{self.setting.fields[at]}.{what}", before, value))
-
-    def mark(self, rule: Rule, what: str, value: int) -> None:
-        """Set one mark of the ground as a whole."""
-        before: int = getattr(self.rest, what)
-        marks: dict[str, Any] = {what: value}
-        self.rest = self.rest._replace(**marks)
-        if what not in OF_THE_ROUND:
-            self.lines.append(line(rule, what, before, value))
+        numbers, place = self.fields[at], AT[what]
+        self.lines.append(line(rule, f"{self.setting.fields[at]}.{what}", numbers[place], value))
+        numbers[place] = value
 
     def say(self, rule: Rule, what: str, before: int, after: int) -> None:
         """A line for a change made elsewhere."""
@@ -122,36 +116,28 @@ class Draft:
         return Resolution(self.ground, tuple(self.home), tuple(self.lines), tuple(flags), level)
 
 
-def apply(draft: Draft, phase: str, facts: frozenset[str]) -> None:
+def apply(draft: Draft, phase: str) -> None:
     """Ask every rule of a phase in order, and work those that hold."""
-    for rule in _holding(draft.theory, phase, facts):
-        if not rule.now or all(_now(word, draft) for word in rule.now):
+    for rule in holding(draft.theory, phase, draft.facts):
+        if not rule.now or all(NOW[word](draft) for word in rule.now):
             for effect in rule.then:
-                _work(draft, rule, effect)
+                WORK[effect.what](draft, rule, effect)
 
 
 @lru_cache(maxsize=4096)
-def _holding(theory: Theory, phase: str, facts: frozenset[str]) -> tuple[Rule, ...]:
+def holding(theory: Theory, phase: str, facts: frozenset[str]) -> tuple[Rule, ...]:
     """The rules of a phase that hold, but for what is asked only as they work. The same few facts come up often."""
     return tuple(rule for rule in theory.phases.get(phase, ()) if rule.holds(facts))
 
 
-def _work(draft: Draft, rule: Rule, effect: Effect) -> None:
-    """Work one effect of a rule that holds."""
-    if effect.what in HOME_METERS:
-        _at_home(draft, rule, effect)
-    elif effect.what in CONDITIONS:
-        _condition(draft, rule, effect)
-    else:
-        _SPECIAL.get(effect.what, _mark)(draft, rule, effect)
+# --- numbers -------------------------------------------------------------------------------------------------
 
 
 def _number(draft: Draft, effect: Effect) -> int:
     """The number of an effect; a word names one that the move gives."""
     matter = draft.matter
     if isinstance(effect.by, int):
-        times = abs(matter.level - matter.due) if effect.times else 1
-        return effect.by * times
+        return effect.by * abs(matter.level - matter.due) if effect.times else effect.by
     given = {"marked": matter.act.yields if matter.act else 0, "change": matter.change, "level": matter.level}
     return given[str(effect.by)]
 
@@ -160,42 +146,54 @@ def _at_home(draft: Draft, rule: Rule, effect: Effect) -> None:
     """A change at home waits until the number that it changes is known."""
     by = _number(draft, effect)
     if by or effect.to:
-        draft.home.append(HomeStep(rule, effect.what, by, effect.to, len(draft.lines)))
-
-
-def _places(draft: Draft, where: str) -> list[int]:
-    """The fields that an effect works on."""
-    every = range(len(draft.fields))
-    if where == "here":
-        return [draft.here]
-    if where == "main field":
-        return [0]
-    if where == "every field":
-        return list(every)
-    bodies = [draft.setting.has_body(draft.ground, name) for name in draft.setting.fields]
-    skip = draft.here if where.startswith("other") else -1
-    return [i for i in every if not bodies[i] and i != skip]
+        draft.home.append(HomeStep(rule, Change(effect.what, by, effect.to), len(draft.lines)))
 
 
 def _condition(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Raise, lower or set a condition within its limits; a rise may be held to what the offer brings."""
-    top = draft.theory.limits["condition"]
+    top, place = draft.theory.limits["condition"], AT[effect.what]
     by = _number(draft, effect)
     for at in _places(draft, effect.where):
-        before: int = getattr(draft.fields[at], effect.what)
+        before = draft.fields[at][place]
         after = min(max(by if effect.to else before + by, 0), top)
         if effect.most and draft.matter.offer:
             after = max(before, min(after, int(getattr(draft.matter.offer, effect.most))))
         if after != before or not effect.most:
             draft.put(rule, at, effect.what, after)
         if effect.what == "capacity" and before < top <= after:
-            draft.now.add("capacity reached 2")
+            draft.reached = True
+
+
+def _places(draft: Draft, where: str) -> Sequence[int]:
+    """The fields that an effect works on."""
+    if where == "here":
+        return (draft.here,)
+    if where == "main field":
+        return (0,)
+    every = range(len(draft.fields))
+    if where == "every field":
+        return every
+    names, skip = draft.setting.fields, draft.here if where.startswith("other") else -1
+    return [i for i in every if i != skip and not draft.setting.has_body(draft.ledger, names[i])]
+
+
+def _levels(draft: Draft, rule: Rule, _effect: Effect) -> None:
+    """Conditions raised to at least a value, or lowered to at most it."""
+    given = draft.matter.given
+    assert given is not None
+    pick: Callable[[int, int], int] = min if given.down else max
+    for name, condition, level in given.levels:
+        at = draft.setting.index(name)
+        draft.put(rule, at, condition, pick(draft.fields[at][AT[condition]], level))
+
+
+# --- quarrels ------------------------------------------------------------------------------------------------
 
 
 def _shut(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Shut a field for a time, never for less than it is shut already; or open it."""
     for at in _places(draft, effect.where):
-        before = draft.fields[at].shut
+        before = draft.fields[at][SHUT]
         after = _shut_to(before, str(effect.by))
         if after != before or (after and effect.by != ONE_LESS):
             draft.put(rule, at, "shut", after)
@@ -210,44 +208,41 @@ def _shut_to(before: int, word: str) -> int:
 
 
 def _lay(draft: Draft, rule: Rule, effect: Effect) -> None:
-    """Open grievances: one by name, or those that the act carries."""
-    at = _places(draft, effect.where)[0]
-    for name in _marked(draft) if effect.by == "marked" else [str(effect.by)]:
-        draft.put(rule, at, name, 1)
-
-
-def _marked(draft: Draft) -> list[str]:
-    """The grievances an act lays: its marks, and the breach of a signed rule."""
-    act = draft.matter.act
-    assert act is not None
-    facts = act_facts(act, draft.rest, draft.setting)
-    return [mark for mark in (*MARKED, "breach") if mark in facts]
+    """Open grievances: one by name, or those that the act carries, the breach of a signed rule among them."""
+    marked = [mark for mark in (*MARKED, "breach") if mark in draft.facts]
+    for name in marked if effect.by == "marked" else [str(effect.by)]:
+        draft.put(rule, _places(draft, effect.where)[0], name, 1)
 
 
 def _clear(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Close grievances that are open."""
-    names = effect.by if isinstance(effect.by, tuple) else (str(effect.by),)
-    for name in names:
-        if getattr(draft.fields[draft.here], name):
+    here = draft.fields[draft.here]
+    for name in effect.by if isinstance(effect.by, tuple) else (str(effect.by),):
+        if here[AT[name]]:
             draft.put(rule, draft.here, name, 0)
+
+
+# --- the ledger ----------------------------------------------------------------------------------------------
 
 
 def _enter(draft: Draft, rule: Rule, _effect: Effect) -> None:
     """Put the entry of the offer on the ledger; after a quarrel at law it will outlive administrations."""
-    entry = draft.matter.entry
+    entry, here = draft.matter.entry, draft.fields[draft.here]
+    if not entry:  # the offer signs nothing
+        return
     draft.say(rule, f"ledger.{entry}", int(entry in draft.ledger), 1)
     if entry not in draft.ledger:
         draft.ledger = (*draft.ledger, entry)
-    if draft.fields[draft.here].law:
-        draft.fields[draft.here] = draft.fields[draft.here]._replace(law=0)
-        draft.rest = draft.rest._replace(lasting=draft.rest.lasting | {entry})
+    if here[LAW]:
+        here[LAW] = 0
+        draft.lasting |= {entry}
 
 
 def _lasting(draft: Draft, rule: Rule, _effect: Effect) -> None:
     """An entry goes on beyond the administration."""
     entry = draft.matter.entry
-    draft.say(rule, f"lasting.{entry}", int(entry in draft.rest.lasting), 1)
-    draft.rest = draft.rest._replace(lasting=draft.rest.lasting | {entry})
+    draft.say(rule, f"lasting.{entry}", int(entry in draft.lasting), 1)
+    draft.lasting |= {entry}
 
 
 def _lapse(draft: Draft, rule: Rule, effect: Effect) -> None:
@@ -255,57 +250,67 @@ def _lapse(draft: Draft, rule: Rule, effect: Effect) -> None:
 
     A theory may say that every entry made in the game does.
     """
-    ending = set(draft.setting.made(draft.ground)) if effect.where == "entries made" else set()
+    ending = set(draft.ledger) - set(draft.setting.start_ledger) if effect.where == "entries made" else set()
     for name in draft.ledger:
         entry = draft.setting.agreements[name]
-        if not (entry.ends or name in ending) or name in draft.rest.lasting:
+        if not (entry.ends or name in ending) or name in draft.lasting:
             continue
         draft.ledger = tuple(e for e in draft.ledger if e != name)
         draft.say(rule, f"ledger.{name}", 1, 0)
         if entry.field in draft.setting.fields:  # an entry of a field that the case has not may lapse too
             at = draft.setting.index(entry.field)
-            draft.put(rule, at, "coordination", max(draft.fields[at].coordination + int(str(effect.by)), 0))
+            before = draft.fields[at][AT["coordination"]]
+            draft.put(rule, at, "coordination", max(before + int(str(effect.by)), 0))
 
 
-def _levels(draft: Draft, rule: Rule, _effect: Effect) -> None:
-    """Conditions raised to at least a value, or lowered to at most it."""
-    given = draft.matter.given
-    assert given is not None
-    pick: Callable[[int, int], int] = min if given.down else max
-    for name, condition, level in given.levels:
-        at = draft.setting.index(name)
-        draft.put(rule, at, condition, pick(getattr(draft.fields[at], condition), level))
+# --- marks ---------------------------------------------------------------------------------------------------
 
 
-def _mark(draft: Draft, rule: Rule, effect: Effect) -> None:
-    """A mark of the field (told, consent, law), or of the round."""
-    if effect.what in Field._fields:
-        draft.put(rule, draft.here, effect.what, 1)
-    elif effect.what == "fresh":
-        draft.mark(rule, "fresh", draft.here + 1)
-    elif effect.what == "shown":
-        draft.mark(rule, "shown", max(draft.rest.shown + _number(draft, effect), 0))
-    else:
-        draft.mark(rule, effect.what, 1)
+def _said(draft: Draft, rule: Rule, effect: Effect) -> None:
+    """Something was said in the field: told, consented, taken to law."""
+    draft.put(rule, draft.here, effect.what, 1)
 
 
-_SPECIAL: dict[str, Callable[[Draft, Rule, Effect], None]] = {
+def _of_the_game(draft: Draft, rule: Rule, effect: Effect) -> None:
+    """A mark of the ground as a whole, with its line."""
+    draft.say(rule, effect.what, getattr(draft, effect.what), 1)
+    setattr(draft, effect.what, 1)
+
+
+def _relieved(draft: Draft, _rule: Rule, _effect: Effect) -> None:
+    """What follows is kept by a round for its own close; no state prints it, so no trace does."""
+    draft.relieved = 1
+
+
+def _shown(draft: Draft, _rule: Rule, effect: Effect) -> None:
+    draft.shown = max(draft.shown + _number(draft, effect), 0)
+
+
+def _fresh(draft: Draft, _rule: Rule, _effect: Effect) -> None:
+    draft.fresh = draft.here + 1
+
+
+# --- the words, and what works them --------------------------------------------------------------------------
+
+WORK: dict[str, Callable[[Draft, Rule, Effect], None]] = {
+    **dict.fromkeys(HOME_METERS, _at_home),
+    **dict.fromkeys(CONDITIONS, _condition),
+    "levels": _levels,
     "shut": _shut,
     "lay": _lay,
     "clear": _clear,
     "enter": _enter,
     "lasting": _lasting,
     "lapse": _lapse,
-    "levels": _levels,
+    **dict.fromkeys(("told", "consent", "law"), _said),
+    **dict.fromkeys(("verdicts", "floor"), _of_the_game),
+    "relieved": _relieved,
+    "shown": _shown,
+    "fresh": _fresh,
 }
-
-
-def _now(word: str, draft: Draft) -> bool:
-    """What is asked after the rules above have worked."""
-    here = draft.fields[draft.here]
-    answers: dict[str, bool] = {
-        "only an objection is open": here.open == ("objection",),
-        "capacity reached 2": "capacity reached 2" in draft.now,
-        "the field is shut": here.shut > 0,
-    }
-    return answers[word]
+NOW: dict[str, Callable[[Draft], bool]] = {
+    "only an objection is open": lambda draft: draft.field.open == ("objection",),
+    "capacity reached 2": lambda draft: draft.reached,
+    "the field is shut": lambda draft: draft.fields[draft.here][SHUT] > 0,
+}
+"""What is asked after the rules above have worked."""

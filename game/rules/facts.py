@@ -4,9 +4,17 @@ A theory names facts in these words and in no others. What is asked only after o
 (``now …``) is answered in :mod:`game.rules.effects`.
 """
 
+from collections.abc import Mapping
+from itertools import compress
+
 from game.rules.moves import Act, Offer
 from game.rules.state import Field, Ground, Setting
 from game.rules.words import RECEPTIONS
+
+
+def those_true(asked: Mapping[str, bool]) -> frozenset[str]:
+    """The facts that are true of those asked for."""
+    return frozenset(compress(asked, asked.values()))
 
 
 def effective(act: Act, here: Field) -> tuple[bool, bool]:
@@ -48,7 +56,7 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "an agency's doing": act.incident and act.whose == "agency",
         **_of_the_sides(act, setting),
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)
 
 
 def _of_the_sides(move: Act | Offer, setting: Setting) -> dict[str, bool]:
@@ -87,7 +95,7 @@ def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> froz
         f"builds {offer.builds}": True,
         **_of_the_sides(offer, setting),
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)
 
 
 def binds(offer: Offer, setting: Setting) -> bool:
@@ -117,4 +125,4 @@ def answer_facts(offer: Offer, found: frozenset[str], level: int, answer: int) -
         "cooperation or signed": cooperation or signed,
         "result": cooperation and offer.purpose == "operational" and offer.builds < 2,
     }
-    return frozenset(fact for fact, true in asked.items() if true)
+    return those_true(asked)

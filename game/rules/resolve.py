@@ -4,10 +4,11 @@ Pure, and without a number of its own: every number stands in the theory.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
-from game.rules.effects import Draft, Matter, Resolution, apply
-from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts
+from game.rules.effects import AT, Draft, Matter, Resolution, apply, holding
+from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts, those_true
 from game.rules.moves import Act, Answer, Offer
 from game.rules.state import Ground, Setting
 from game.rules.theory import Theory
@@ -24,11 +25,10 @@ class Override(NamedTuple):
     reason: str
     cite: tuple[str, ...]
 
-    def line(self, what: str, before: int) -> Line:
-        """Its line in a trace."""
-        return Line(
-            "override", what, before, self.level, f"set by the author of the case: {self.reason}", self.cite, False
-        )
+    def over(self, what: str, found: "Found") -> "Found":
+        """What was found, with the line that sets it aside."""
+        why = f"set by the author of the case: {self.reason}"
+        return Found(self.level, (*found.lines, Line("override", what, found.level, self.level, why, self.cite, False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,41 +40,16 @@ class Rules:
 
     def due(self, act: Act, ground: Ground, override: Override | None = None) -> Resolution:
         """The reply due to an act or incident: the staircase, climbed (RULES.md A)."""
-        facts = act_facts(act, ground, self.setting)
-        start, top = self.theory.start, len(RECEPTIONS) - 1
-        crossed = start.holds(facts)
-        lines = [
-            line(
-                start,
-                "due",
-                0,
-                start.step if crossed else 0,
-                holds=crossed,
-            )
-        ]
-        if crossed:
-            lines += self._climb(facts)
-        level = min(max(lines[-1].after, 0), top)
-        if override is not None:
-            lines.append(override.line("due", level))
-            level = override.level
-        return Resolution(ground, (), tuple(lines), (), level)
-
-    def _climb(self, facts: frozenset[str]) -> list[Line]:
-        level, lines = self.theory.start.step, list[Line]()
-        for rule in self.theory.steps:
-            yes = rule.holds(facts)
-            if yes or rule.otherwise:
-                lines.append(line(rule, "due", level, level + rule.step * yes, holds=yes))
-                level = lines[-1].after
-        return lines
+        found = due_of(self.theory, act_facts(act, ground, self.setting))
+        found = override.over("due", found) if override else found
+        return Resolution(ground, lines=found.lines, level=found.level)
 
     def act(self, act: Act, ground: Ground) -> Resolution:
         """What acting alone does at once, whatever the reply: yields and relief."""
-        draft = Draft.on(ground, self.setting, self.theory, Matter(act.field, act=act, by="washington"))
-        apply(draft, "act", act_facts(act, ground, self.setting))
-        if draft.fields[draft.here].consent and not act.mooted and not act.incident:
-            draft.fields[draft.here] = draft.fields[draft.here]._replace(entered=1)
+        facts = act_facts(act, ground, self.setting)
+        draft = self._worked("act", Matter(act.field, act=act, by="washington"), ground, facts)
+        if draft.field.consent and not act.mooted and not act.incident:
+            draft.fields[draft.here][AT["entered"]] = 1
         return draft.resolved()
 
     def reply(
@@ -83,9 +58,8 @@ class Rules:
         """The reply chosen, its price and what it leaves (RULES.md B, D, E)."""
         matter = Matter(act.field, act=act, due=due, level=level, lever=lever, manner=manner)
         facts = act_facts(act, ground, self.setting) | reply_facts(level, lever, manner)
-        draft = Draft.on(ground, self.setting, self.theory, matter)
-        apply(draft, "reply", facts)
-        draft.rest = draft.rest._replace(floor=0)
+        draft = self._worked("reply", matter, ground, facts)
+        draft.floor = 0
         return draft.resolved(MANNER_FLAGS.get(manner or "", ()), level)
 
     def expected(self, act: Act, ground: Ground, level: int) -> str:
@@ -115,20 +89,9 @@ class Rules:
 
     def received(self, offer: Offer, by: str, ground: Ground, override: Override | None = None) -> Resolution:
         """How an offer is received if it is answered in earnest: the first obstacle decides (RULES.md C)."""
-        facts = offer_facts(offer, by, ground, self.setting)
-        lines, level = list[Line](), len(OFFER_RECEPTIONS) - 1
-        for rule in self.theory.received:
-            yes = rule.holds(facts)
-            after = OFFER_RECEPTIONS.index(rule.word) if yes else level
-            if yes or rule.otherwise:
-                lines.append(line(rule, "reception", level, after, holds=yes))
-            if yes:
-                level = after
-                break
-        if override is not None:
-            lines.append(override.line("reception", level))
-            level = override.level
-        return Resolution(ground, (), tuple(lines), (), level)
+        found = reception_of(self.theory, offer_facts(offer, by, ground, self.setting))
+        found = override.over("reception", found) if override else found
+        return Resolution(ground, lines=found.lines, level=found.level)
 
     def answer(self, offer: Offer, by: str, ground: Ground, best: int, answer: Answer) -> Resolution:
         """The answer to an offer and all that follows, in the order of the card."""
@@ -136,10 +99,10 @@ class Rules:
         facts = offer_facts(offer, by, ground, self.setting)
         facts |= answer_facts(offer, facts, level, answer.level)
         matter = Matter(offer.field, offer=offer, by=by, level=level, answer=answer.level, entry=offer.signs or "")
-        draft = Draft.on(ground, self.setting, self.theory, matter)
+        draft = Draft(ground, self.setting, self.theory, matter, facts)
         if level < best:
             draft.lines.append(Line("answer", "reception", best, level, "answered with less", ("ours",), False))
-        apply(draft, "answer", facts)
+        apply(draft, "answer")
         return draft.resolved(_answer_flags(facts), level)
 
     def simple(self, phase: str, matter: Matter, ground: Ground, flags: tuple[str, ...] = ()) -> Resolution:
@@ -149,10 +112,12 @@ class Rules:
 
     def close(self, ground: Ground, last: bool) -> Resolution:
         """The close of a round: what the home fronts make of it."""
-        facts = {"last round"} if last else set()
-        facts |= {"shown"} if ground.shown else set()
-        facts |= {"harm is open somewhere"} if any(f.harm for f in ground.fields) else set()
-        return self._phase("close", Matter(self.setting.fields[0], last_round=last), ground, frozenset(facts))
+        asked = {
+            "last round": last,
+            "shown": ground.shown > 0,
+            "harm is open somewhere": any(f.harm for f in ground.fields),
+        }
+        return self._phase("close", Matter(self.setting.fields[0], last_round=last), ground, those_true(asked))
 
     def judged(self, ground: Ground, last: bool, full: bool, gone: bool) -> Resolution:
         """What happens when frustration is full or standing is gone at a close."""
@@ -162,16 +127,58 @@ class Rules:
             "standing is gone": gone,
             "no verdict yet": not ground.verdicts,
         }
-        facts = frozenset(fact for fact, true in asked.items() if true)
+        facts = those_true(asked)
         flags = ("congress",) if full and not last else ()
         return self._phase("judged", Matter(self.setting.fields[0]), ground, facts, flags)
 
     def _phase(
         self, phase: str, matter: Matter, ground: Ground, facts: frozenset[str], flags: tuple[str, ...] = ()
     ) -> Resolution:
-        draft = Draft.on(ground, self.setting, self.theory, matter)
-        apply(draft, phase, facts)
-        return draft.resolved(flags)
+        if not holding(self.theory, phase, facts):
+            return Resolution(ground, flags=flags)
+        return self._worked(phase, matter, ground, facts).resolved(flags)
+
+    def _worked(self, phase: str, matter: Matter, ground: Ground, facts: frozenset[str]) -> Draft:
+        draft = Draft(ground, self.setting, self.theory, matter, facts)
+        apply(draft, phase)
+        return draft
+
+
+class Found(NamedTuple):
+    """A level that follows from facts alone, with its lines."""
+
+    level: int
+    lines: tuple[Line, ...]
+
+
+@lru_cache(maxsize=4096)
+def due_of(theory: Theory, facts: frozenset[str]) -> Found:
+    """The reply due where these facts are true. The ladder cuts once, at the end."""
+    start, top = theory.start, len(RECEPTIONS) - 1
+    if not start.holds(facts):
+        return Found(0, (line(start, "due", 0, 0, False),))
+    level, lines = start.step, [line(start, "due", 0, start.step)]
+    for rule in theory.steps:
+        yes = rule.holds(facts)
+        after = level + rule.step * yes
+        if yes or rule.otherwise:
+            lines.append(line(rule, "due", level, after, yes))
+        level = after
+    return Found(min(max(level, 0), top), tuple(lines))
+
+
+@lru_cache(maxsize=4096)
+def reception_of(theory: Theory, facts: frozenset[str]) -> Found:
+    """How an offer is received where these facts are true."""
+    lines, level = list[Line](), len(OFFER_RECEPTIONS) - 1
+    for rule in theory.received:
+        yes = rule.holds(facts)
+        after = OFFER_RECEPTIONS.index(rule.word) if yes else level
+        if yes or rule.otherwise:
+            lines.append(line(rule, "reception", level, after, yes))
+        if yes:
+            return Found(after, tuple(lines))
+    return Found(level, tuple(lines))
 
 
 def _answer_flags(facts: frozenset[str]) -> list[str]:

@@ -5,12 +5,13 @@ each has to show at home. Most rules look at the ground alone, so what a move do
 worked out once and used again wherever the same ground is met.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 from game.rules.moves import Entry
-from game.rules.words import CONDITIONS, GRIEVANCES, SHUT, WOUNDS
+from game.rules.words import CONDITIONS, GRIEVANCES, SHUT
 
 UNTIL_SETTLED = 3
 """``Field.shut`` counts rounds: 0 open, 1 to the end of this round, 2 of the next, 3 until settled."""
@@ -40,17 +41,17 @@ class Field(NamedTuple):
     @property
     def open(self) -> tuple[str, ...]:
         """The open grievances, by name."""
-        return tuple(g for g in GRIEVANCES if getattr(self, g))
+        return tuple(compress(GRIEVANCES, self[4:10]))
 
     @property
     def wounded(self) -> bool:
         """Is a wound open that only a rule heals?"""
-        return any(getattr(self, wound) for wound in WOUNDS)
+        return bool(self.soil or self.rank or self.breach)
 
     @property
     def relation(self) -> bool:
         """Working relation: all four conditions at 1 or more, and the field not shut."""
-        return not self.shut and min(self[:4]) > 0
+        return not self.shut and all(self[:4])
 
 
 class Ground(NamedTuple):
@@ -72,6 +73,19 @@ class Ground(NamedTuple):
     """1 + the index of the field whose result is the last thing that happened; a leak can take it back."""
 
 
+class Change(NamedTuple):
+    """One change of a meter at home: which, by how much, or to what."""
+
+    meter: str
+    by: int
+    to: bool = False
+
+    def of(self, before: int, limits: Mapping[str, int]) -> int:
+        """The meter after it, cut at the limits that the theory sets."""
+        after = self.by if self.to else before + self.by
+        return min(max(after, 0), limits[self.meter]) if self.meter in limits else after
+
+
 class Home(NamedTuple):
     """What each side has at home: Washington's frustration (0-5), Mexico City's standing (0-5), and the counts."""
 
@@ -84,12 +98,12 @@ class Home(NamedTuple):
         """Does a meter stand at a number or above?"""
         return int(getattr(self, meter)) >= number
 
-    def stepped(self, meter: str, by: int, to: bool, limits: Mapping[str, int]) -> "Home":
-        """The meters after one change, cut at the limits that the theory sets."""
-        numbers, at = list(self), self._fields.index(meter)
-        after = by if to else numbers[at] + by
-        numbers[at] = min(max(after, 0), limits[meter]) if meter in limits else after
-        return Home(*numbers)
+    def changed(self, changes: Iterable[Change], limits: Mapping[str, int]) -> "Home":
+        """The meters after some changes, each cut at its limits."""
+        meters = self._asdict()
+        for change in changes:
+            meters[change.meter] = change.of(meters[change.meter], limits)
+        return Home(**meters)
 
 
 class State(NamedTuple):
@@ -117,9 +131,9 @@ class Setting:
         """The classes of acts that an entry in force binds."""
         return frozenset[str]().union(*(self.agreements[e].binds for e in ground.ledger))
 
-    def has_body(self, ground: Ground, field: str) -> bool:
+    def has_body(self, ledger: Iterable[str], field: str) -> bool:
         """Does a staffed body meet in this field?"""
-        return any(self.agreements[e].body and self.agreements[e].field == field for e in ground.ledger)
+        return any(self.agreements[e].body and self.agreements[e].field == field for e in ledger)
 
     def made(self, ground: Ground) -> tuple[str, ...]:
         """The entries signed in this game and in force."""

@@ -23,7 +23,7 @@ class Effect(NamedTuple):
     """Set to the number instead of adding it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One line of a theory: when it holds, what it changes, and who says so.
 

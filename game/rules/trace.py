@@ -4,8 +4,10 @@ Every line carries whole numbers before and after, so that a reader with the rul
 the sum without the program.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
+from game.rules.state import Change
 from game.rules.theory import Rule
 
 
@@ -53,14 +55,12 @@ class HomeStep(NamedTuple):
     """A change at home that still waits for the number it changes."""
 
     rule: Rule
-    meter: str
-    by: int
-    to: bool
+    change: Change
     at: int
     """Its place among the lines of the resolution."""
 
 
-def line(rule: Rule, what: str, before: int, after: int, *, holds: bool = True, why: str = "") -> Line:
-    """A line for a rule, in the rule's own words unless others are given."""
-    said = why or (rule.says if holds else rule.otherwise)
-    return Line(rule.id, what, before, after, said, rule.cite, rule.stated, holds)
+@lru_cache(maxsize=4096)
+def line(rule: Rule, what: str, before: int, after: int, holds: bool = True) -> Line:
+    """A line for a rule, in the rule's own words. The same few changes come up often."""
+    return Line(rule.id, what, before, after, rule.says if holds else rule.otherwise, rule.cite, rule.stated, holds)

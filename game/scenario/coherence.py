@@ -5,7 +5,8 @@ Each check is a function from the play to faults:
 1. an id stands for one item;
 2. rounds never fall, and none is left out;
 3. a reply, an answer or a follow-up, and an option for verdicts or incidents, comes after what calls for it;
-4. some option is marked as what was really done.
+4. a secret comes out once;
+5. some option is marked as what was really done.
 
 What a play leads to is not asked here: ``check --paths`` plays it.
 """
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from game.reading.diagnostics import Faults, Place, quoted
 from game.rules.moves import Act, Follow, Move, Offer, Reply
 from game.rules.words import CAPITALS
-from game.scenario.model import Decision, Item
+from game.scenario.model import Decision, Event, Item
 
 Placed = tuple[tuple[Item, Place], ...]
 
@@ -25,6 +26,7 @@ def check_play(play: Placed, faults: Faults) -> None:
     _check_ids(play, faults)
     _check_rounds(play, faults)
     _check_called_for(play, faults)
+    _check_discoveries(play, faults)
     _check_history(play, faults)
 
 
@@ -61,6 +63,18 @@ def _check_called_for(play: Placed, faults: Faults) -> None:
                 message = f"no {called} comes before {quoted(name)}, so it never comes up"
                 faults.warning(place, "never-met", message)
         before.update(_calls(item))
+
+
+def _check_discoveries(play: Placed, faults: Faults) -> None:
+    """A second discovery would lay the same secret act on the table once more."""
+    first: dict[str, Place] = {}
+    for item, place in play:
+        of = item.of if isinstance(item, Event) else ""
+        if of in first:
+            message = f"what {quoted(of)} keeps secret comes out already, on line {first[of].line}"
+            faults.error(place, "discovered-twice", message, "one discovery of a decision")
+        elif of:
+            first[of] = place
 
 
 def _check_history(play: Placed, faults: Faults) -> None:

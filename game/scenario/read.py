@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
-from game.reading.files import Document, is_folder, read_file
+from game.reading.files import Document, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
+from game.reading.names import id_in
 from game.reading.places import Listing, Scalar, Table, Value
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
@@ -14,14 +15,13 @@ from game.scenario.common import read_common, read_entries
 from game.scenario.conditions import condition_in
 from game.scenario.facts import facts_in, owed_cites_in
 from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
-from game.scenario.names import id_in
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.references import References, outline_of, signed_in
-from game.scenario.shelf import COMMON, find_scenarios, shipped_common, shipped_scenarios
+from game.scenario.shelf import COMMON, link_out, shipped_common, shipped_scenarios
 from game.scenario.vocabulary import AIMS, LEVELS, SAYS, SUMMARY, TITLE
 
-__all__ = ["find_scenarios", "read_common", "read_scenario", "shipped_scenarios"]
+__all__ = ["read_common", "read_scenario", "shipped_scenarios"]
 
 FORMAT = 1
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -49,6 +49,8 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     beside = path.parent / COMMON
     if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
         return ground, found
+    if leads_out(path.parent, beside):
+        return ground, [*found, link_out(beside)]
     laid, more = read_common(beside, ground)
     return laid, found + more
 
@@ -89,7 +91,7 @@ def _scenario(document: Document, path: Path, common: Common, faults: Faults) ->
             offices=start.offices,
             play=read_play(_some(form, "play"), refs),
             agreements=entries,
-            people=tuple(_person(item, refs) for item in form.items("people")),
+            people=tuple(_person(item, refs) for item in _each_once(form.items("people"), form.faults)),
             common=common,
             aims=_aims(form),
             start_cite=start.cite,
@@ -158,7 +160,7 @@ def _minutes(form: Form) -> dict[str, int]:
 
 
 def _words(form: Form, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word_of(value, allowed, key, form.faults) for value in _some(form, key))
+    return tuple(word_of(value, allowed, key, form.faults) for value in _each_once(_some(form, key), form.faults))
 
 
 def _texts(form: Form, key: str, *, needed: bool = False) -> tuple[str, ...]:
@@ -172,6 +174,17 @@ def _some(form: Form, key: str) -> tuple[Value, ...]:
     if isinstance(value, Listing) and not value.items:
         form.faults.error(value.place, "empty-list", f"{key} is empty", "at least one")
     return () if value is None else items_of(value, key, form.faults)
+
+
+def _each_once(values: tuple[Value, ...], faults: Faults) -> tuple[Value, ...]:
+    """The values of a list in which no name may stand twice."""
+    seen: set[str] = set()
+    for value in values:
+        name = value.text if isinstance(value, Scalar) else ""
+        if name in seen:
+            faults.error(value.place, "listed-twice", f"{quoted(name)} stands in this list already", "each once")
+        seen |= {name} - {""}
+    return values
 
 
 def _summary(form: Form) -> str:
@@ -189,7 +202,7 @@ def _role_briefs(form: Form) -> dict[str, str]:
 
 def _aims(form: Form) -> dict[str, tuple[str, ...]]:
     with form.inner("aims", "aims") as aims:
-        asked = {side: aims.items(side) for side in CAPITALS}
+        asked = {side: _each_once(aims.items(side), form.faults) for side in CAPITALS}
     found = {side: tuple(word_of(item, AIMS, "an aim", form.faults) for item in items) for side, items in asked.items()}
     return {side: words for side, words in found.items() if words}
 
@@ -207,7 +220,7 @@ def _start(form: Form, refs: References) -> Start:
             levels=tuple(levels for _, levels, _ in fields),
             frustration=start.whole("frustration", 0, METER_MOST),
             standing=start.whole("standing", 0, METER_MOST),
-            ledger=tuple(refs.entry_of(item) for item in start.items("ledger")),
+            ledger=tuple(refs.entry_of(item) for item in _each_once(start.items("ledger"), form.faults)),
             offices=_offices(start, refs),
             cite=joined(*(cite for _, _, cite in fields), cites_in(start, refs.common)),
         )

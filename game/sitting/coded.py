@@ -4,8 +4,10 @@ Both faces tell it. What a mark rests on stands beside it as a word: stated, inf
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from game.debrief.citing import citation
+from game.debrief.wording import LADDERS, NAMES, level, listed, spoken, value
 from game.lab.backtest import FINER, Row, Turned
 from game.lab.flips import flips
 from game.lab.lookup import Looked, Lookup
@@ -18,9 +20,9 @@ from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.rules.words import CONDITIONS, RECEPTIONS
 from game.scenario.model import Common
-from game.sitting import wording
-from game.sitting.passage import LADDERS, due_line, sum_of
-from game.sitting.signs import marked
+from game.sitting.passage import Judgement
+from game.sitting.signs import dotted, marked
+from game.sitting.sums import sum_of
 
 STATED, INFERRED, DOUBTFUL = "stated", "inferred", "doubtful"
 NO, YES = "no", "yes"
@@ -101,20 +103,20 @@ def in_short(one: Looked, lookup: Lookup) -> tuple[str, str]:
     """Two lines on a case: what it was, and how it came out."""
     case = one.case
     if one.got is None:
-        what = f"record: {marked(case.real.reception) or 'not told'} {wording.DOT} not scored: {case.unscored}"
+        what = dotted(f"record: {marked(case.real.reception) or 'not told'}", f"not scored: {case.unscored}")
     else:
         turned = {turn.mark for turn in lookup.test.turns if turn.row.case.id == case.id}
         doubts = f"{len(case.doubtful)} doubtful, {len(turned)} would turn it" if case.doubtful else "nothing doubtful"
         parts = (f"record: {marked(case.real.reception)}", f"rules: {marked(one.got.reception)}, {one.verdict}", doubts)
-        what = f" {wording.DOT} ".join(parts)
-    return f" {wording.DOT} ".join(_head(case)), what
+        what = dotted(*parts)
+    return dotted(*_head(case)), what
 
 
 def _head(case: Case) -> tuple[str, ...]:
     """When, who, what kind, which field, which cell; and what of it is not simply stated."""
     return (
         case.when + _aside(case, "years"),
-        wording.CAPITAL[case.by] or "nobody",
+        NAMES[case.by],
         KINDS[case.kind],
         case.found.field + _aside(case, "field"),
         f"{case.cell}{_aside(case, 'orientation') or _aside(case, 'purpose')}",
@@ -170,7 +172,7 @@ def _yes_no(value: object) -> str:
 
 
 def _classes(words: frozenset[str]) -> str:
-    return wording.listed(map(wording.spoken, sorted(words)), NO)
+    return listed(map(spoken, sorted(words)), NO)
 
 
 def _move(case: Case) -> list[Coded]:
@@ -197,7 +199,7 @@ def _act(act: Act) -> list[Coded]:
 def _offer(case: Case, offer: Offer) -> list[Coded]:
     entry = case.found.entry
     said: Mapping[str, str] = {
-        "offer.by": wording.CAPITAL.get(case.found.offered_by, ""),
+        "offer.by": NAMES.get(case.found.offered_by, ""),
         "offer.builds": NO if not offer.builds else BUILDS[offer.builds],
         "offer.gives": NO if not offer.gives else GIVES[offer.gives],
         "offer.binds": _yes_no(entry and entry.binds),
@@ -211,11 +213,11 @@ def _offer(case: Case, offer: Offer) -> list[Coded]:
 
 def _state(case: Case) -> list[Coded]:
     here: Field = case.found.here
-    levels = [(f"state.{name}", wording.level(level)) for name, level in _levels(here)]
+    levels = [(f"state.{name}", level(number)) for name, number in _levels(here)]
     return [
         *levels,
         ("state.shut", _yes_no(here.shut)),
-        ("state.open", wording.listed(here.open, NO)),
+        ("state.open", listed(here.open, NO)),
         ("state.bound", _classes(case.found.bound)),
         ("state.told", _yes_no(here.told)),
         ("state.consent", _yes_no(here.consent)),
@@ -240,13 +242,14 @@ def _result(one: Looked, theory: Theory, common: Common) -> Iterator[Block]:
     before = [line for line in one.got.lines if line.what not in LADDERS and line.step]
     if before:
         yield Bullets(tuple(map(_first, before)))
-    yield sum_of(lines, (due_line(lines), *_of_its_kind(one, theory)), common)
+    made = sum_of(Judgement(lines[0].what, lines, None), common)
+    yield replace(made, totals=(*made.totals, *_of_its_kind(one, theory)))
 
 
 def _first(line: Line) -> str:
     """What making an offer changes before it is judged."""
     name = line.what.rpartition(".")[2]
-    before, after = (wording.value(line.what, number) for number in (line.before, line.after))
+    before, after = (value(line.what, number) for number in (line.before, line.after))
     return f"First, {line.why}: {name} from {before} to {after}."
 
 
@@ -272,9 +275,9 @@ def _beside(one: Looked) -> Iterator[tuple[Cell, ...]]:
         if came or (said and what == "manner"):
             right = Row(one.case, got).finer(what) if got else None
             word: Text = "" if right is None else _verdict(right)
-            yield FINER_WORDS[what], wording.spoken(came) or "none", wording.spoken(said) or "–", word
+            yield FINER_WORDS[what], spoken(came) or "none", spoken(said) or "–", word
     if real.lever:
-        yield "lever", wording.spoken(real.lever), "–", ""
+        yield "lever", spoken(real.lever), "–", ""
 
 
 # --- what is doubtful ----------------------------------------------------------------------------------------

@@ -6,8 +6,9 @@ The case says so with an event whose ``if`` names the option; the event itself c
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from game.play.asking import holds
 from game.play.course import Course
-from game.play.position import Position, holds
+from game.play.position import Position
 from game.rules.moves import Pressure, Trouble
 from game.rules.theory import Theory
 from game.scenario.model import Condition, Decision, Event, Option

@@ -4,6 +4,7 @@ Every answer is kept on disk before anything is drawn, so a closed terminal lose
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from game.play.game import BOTH, PERSON, Chooser, Chose, Game, Prediction, Turn
 from game.play.happened import Happened
 from game.play.saves import NotKept, Record, Saved, Store
 from game.play.seats import FIRST, Opponents
+from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Scenario
@@ -29,6 +31,10 @@ class Library(Protocol):
 
     def get(self, name: str) -> Scenario:
         """A case by id. KeyError if there is none, Unreadable if its file has faults."""
+        ...
+
+    def pack_title(self, name: str) -> str:
+        """The title of the pack that a case comes from, unless it comes with the game."""
         ...
 
 
@@ -97,6 +103,13 @@ class Session:
         original = self.what_if or self.playing
         self.game, self.what_if = original.back_to(decision), original
 
+    def title(self, case: str) -> str:
+        """The title of a case; its id where it cannot be read."""
+        try:
+            return self.library.get(case).title
+        except (KeyError, Unreadable):
+            return case
+
     def played(self) -> bool:
         """Has a game been finished here before?"""
         return any(saved.over for saved in self.store.list(self.library, self.theory))
@@ -141,9 +154,20 @@ class Session:
         self._now(self.playing.hand_over(to))
 
     def run_on(self) -> None:
-        """Let chance, and whoever no person plays, go on until a person must choose or it is over."""
+        """Let chance, and whoever no person plays, go on until a person must choose or it is over.
+
+        Raises TooLarge where a strategist would have to solve a case that is too large for it.
+        """
         game = self.playing
         self._now(game.run_on(None if game.role == BOTH else self.chooser(game)))
+
+    def withdraw(self) -> None:
+        """Take the game off the table because its opponent cannot play; one that nobody has played is not kept."""
+        untouched = not self.playing.own_turns()
+        if self.record is not None and untouched and self.what_if is None:
+            with suppress(OSError):  # then it stands among the games that go on, and says the same again
+                self.store.delete(self.record.path)
+        self.game, self.record, self.what_if = None, None, None
 
     def chooser(self, game: Game) -> Chooser:
         """Whoever plays against the person."""
@@ -203,6 +227,12 @@ class Session:
         if game.decision is not None:
             return game.decision.by
         return game.role if game.role != BOTH else CAPITALS[0]
+
+    @property
+    def listener(self) -> str:
+        """The capital that is told what has happened: after the end, the one whose player sits at the keyboard."""
+        game = self.playing
+        return (seated(game) or CAPITALS[0]) if game.over and game.role == BOTH else self.capital
 
     @property
     def viewer(self) -> str:

@@ -1,7 +1,7 @@
 """Words with their signs: the word alone is enough, the sign alone never stands."""
 
+from game.debrief.wording import spoken
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.sitting import wording
 from game.sitting.symbols import SIGNS
 
 _SIGN = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*SIGNS.receptions, *SIGNS.offers), strict=True))
@@ -10,7 +10,12 @@ _SIGN = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*SIGNS.receptions, *SIGNS.of
 def marked(word: str) -> str:
     """The word with its sign before it, if it has one."""
     sign = _SIGN.get(word, "")
-    return f"{sign} {wording.spoken(word)}".strip()
+    return f"{sign} {spoken(word)}".strip()
+
+
+def dotted(*parts: str) -> str:
+    """Parts of a line with a sign between them; nothing for one that is empty."""
+    return f" {SIGNS.bullet} ".join(filter(None, parts))
 
 
 def squares(value: int, most: int = 2) -> str:

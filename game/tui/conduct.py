@@ -6,7 +6,7 @@ from textual.worker import Worker, WorkerState
 
 from game.play.game import Prediction
 from game.play.saves import Saved
-from game.play.solve import BEST
+from game.play.solve import BEST, TooLarge
 from game.reading.diagnostics import Unreadable
 from game.tui.flow import following, resumed
 from game.tui.page import Page
@@ -48,15 +48,23 @@ class Conduct:
         """Let the others go on, and show what came of it. Exact best play is worked out beside the screen."""
         if self.session.playing.disposition == BEST:
             self.app.tell(THINKING)
-            self.thinking = self.app.run_worker(self.session.run_on, thread=True, exclusive=True)
+            self.thinking = self.app.run_worker(self.session.run_on, thread=True, exclusive=True, exit_on_error=False)
         else:
             self.session.run_on()
             self.follow(told=False)
 
     def thought(self, event: Worker.StateChanged) -> None:
-        """The other capital has thought it through."""
-        if event.worker is self.thinking and event.state == WorkerState.SUCCESS:
+        """The other capital has thought it through, or cannot."""
+        if event.worker is not self.thinking:
+            return
+        if event.state == WorkerState.SUCCESS:
             self.follow(told=False)
+        elif isinstance(error := event.worker.error, TooLarge):
+            self.session.withdraw()
+            self.app.tell(f"{error}. Face another opponent.")
+            self.app.home()
+        elif error is not None:
+            raise error
 
     def follow(self, *, told: bool = True) -> None:
         """Show what comes next; ``told`` is whether what has happened has been shown already."""

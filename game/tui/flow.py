@@ -1,9 +1,8 @@
 """Which screen comes next. The game is asked; nothing is decided here."""
 
 from game.play.game import BOTH
-from game.rules.words import CAPITALS
 from game.sitting.knowledge import is_known
-from game.sitting.session import Session, seated
+from game.sitting.session import Session
 from game.tui.page import Page
 
 
@@ -49,6 +48,6 @@ def resumed(session: Session) -> Page:
 def _has_news(session: Session) -> str:
     """The capital that there is something to tell to, or nothing."""
     game = session.playing
-    capital = session.capital if not game.over else (seated(game) or CAPITALS[0]) if game.role == BOTH else game.role
+    capital = session.listener
     happened = session.news(capital).happened
     return capital if any(is_known(one, game.course, capital) for one in happened) else ""

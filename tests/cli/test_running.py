@@ -1,6 +1,7 @@
 """``run`` and ``replay``: a whole game without a screen, the same for the same words."""
 
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from cli.said import Command, Said
 from small_case import TODAY, begun, course, finished
 
 from game.play.game import CAN_BE_DRAWN
+from game.play.graph import Graph
 from game.play.saves import Store
 from game.rules.words import FLAGS, SEEN_BY, STAGES
 
@@ -124,6 +126,14 @@ def test_each_capital_is_played_against_each_opponent(command: Command, role: st
     assert found["role"] == role
     assert found["opponent"] in (CAN_BE_DRAWN if opponent == "drawn" else (opponent,))
     assert found["ending"]
+
+
+def test_a_strategist_that_cannot_solve_the_case_is_refused(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Graph, "of", partial(Graph.of, cap=3))
+    said = command("run", "small-case", "--as", "washington", "--opponent", "strategist")
+    assert said.status == 2
+    assert "is too large to be solved exactly" in said.err
+    assert "another opponent" in said.err
 
 
 def test_a_hard_liner_answers_otherwise_than_history(command: Command) -> None:

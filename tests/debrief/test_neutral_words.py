@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 import pytest
 from debrief.games import GAMES, REASON, course, told
 
-from game.debrief.wording import FLAGS, move_in_words
+from game.debrief.moves_in_words import move_in_words
+from game.debrief.wording import FLAGS
 
 JUDGING = re.compile(
     r"\b(fail(ed|ure)?|mistakes?|wrong|bad(ly)?|poor(ly)?|good|great|excellent|well done|success(ful)?|win|won|"
@@ -61,15 +62,11 @@ def test_strangulation_is_always_what_the_paper_calls_so() -> None:
 
 
 def test_every_move_of_the_case_can_be_put_into_words() -> None:
-    entries = course().scenario.agreements
-    said = {
-        option.id: move_in_words(option.move, entries)
-        for decision in course().scenario.decisions
-        for option in decision.options
-    }
-    assert said["at-the-quay"] == "Acts alone (police, on their soil, exposes them in public, large yields)"
-    assert said["by-night"] == "Acts alone (police, on their soil, in secret, some yields)"
-    assert said["ask"].endswith("to sign: The harbour letter")
-    assert said["withhold"] == "Backlash: something withheld"
-    assert said["warn"] == "Puts an objection on record (police)"
+    start, decisions = course().start(), course().scenario.decisions
+    said = {o.id: move_in_words(o.move, course(), start, d.by) for d in decisions for o in d.options}
+    assert said["at-the-quay"][0] == "Acts alone on their soil, without warning; shames them in public"
+    assert said["by-night"][0] == "Acts alone on their soil, in secret"
+    assert said["ask"][-1].startswith("signs: The harbour letter, which binds ")
+    assert "withholds extradition, aid or joint work" in said["withhold"]
+    assert said["warn"] == ("Puts on record that it does not want such work: police",)
     assert all(said.values())

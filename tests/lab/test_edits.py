@@ -1,6 +1,6 @@
 """Changes to a theory: the one in memory and its changed file say the same, and turn what a reckoning says."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from hypothesis import given, settings
@@ -61,9 +61,9 @@ def test_the_changed_file_says_what_the_changed_theory_says(drawn: tuple[Theory,
     theory, changes = drawn
     read, made = parse(edited(theory, changes)), changed(theory, changes)
     for table in TABLES:
-        assert rules_of(read, table) == rules_of(made, table)
+        assert list(map(asdict, rules_of(read, table))) == list(map(asdict, rules_of(made, table)))
     assert (read.id, read.title) == (f"{theory.id}-changed", f"{theory.title} (changed)")
-    assert (read.phases, read.expected, read.endings) == (theory.phases, theory.expected, theory.endings)
+    assert list(map(asdict, read.expected)) == list(map(asdict, theory.expected))
 
 
 def test_a_changed_line_is_changed_in_place_and_no_comment_is_lost() -> None:
@@ -119,7 +119,8 @@ due:
     text = edited(theory, stepped(theory, "soil", 1).toggled(struck).toggled(Place(STEPS, 1)))
     assert "step: 2     # one" in text
     assert "    # between\n    # - id: harm\n    #   step: 1\n" in text
-    assert parse(text).steps == (replace(theory.steps[0], step=2, forbids=frozenset()),)
+    (soil,) = parse(text).steps
+    assert asdict(soil) == asdict(replace(theory.steps[0], step=2, forbids=frozenset()))
 
 
 def test_a_stated_rule_that_is_changed_is_no_longer_the_papers() -> None:

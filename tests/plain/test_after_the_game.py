@@ -31,10 +31,10 @@ def test_no_sign_stands_where_a_word_is_enough(sit: Sit) -> None:
 
 def test_the_sheet_is_offered_written_and_never_written_over(sit: Sit, tmp_path: Path) -> None:
     said = sit(*GAME, "", "s", "markdown", "s", "markdown", "q").said
-    written = sorted(path.name for path in tmp_path.glob("*.md"))
+    written = sorted(path.name for path in (tmp_path / "saves").glob("*.md"))
     assert len(written) == 2
     assert written[0].removesuffix(".md").removesuffix("-2") == written[1].removesuffix(".md")
-    assert all(f"Written: {tmp_path / name}\n" in said for name in written)
+    assert all(f"Written: {tmp_path / 'saves' / name}\n" in said for name in written)
 
 
 def test_at_the_end_the_sheet_is_offered_once_more_to_whoever_has_not_printed(sit: Sit) -> None:
@@ -61,7 +61,7 @@ def test_a_changed_decision_can_be_played_by_hand_and_left(sit: Sit) -> None:
 def test_a_finished_game_of_another_day_is_read_changed_or_printed(sit: Sit, tmp_path: Path) -> None:
     sit(*GAME)
     said = sit("debriefs", "1", "print", "html", "what-if", "1", "1", "wait", "", "quit", case=None).said
-    assert len(list(tmp_path.glob("*.html"))) == 1
+    assert len(list((tmp_path / "saves").glob("*.html"))) == 1
     assert "Mine changed: Let them go." in said
     assert "Debrief 1 of" in sit("debriefs", "1", "read", case=None).said
 

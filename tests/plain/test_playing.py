@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from plain.sittings import ARREST, BEGIN, DEBRIEF, GAME, REGRET, SIGN, Sit
 from small_case import TODAY, finished, new_game
 
 from game.play.game import Chose, Prediction
+from game.play.graph import Graph
 from game.play.saves import Store
 
 GOLDEN = Path(__file__).parent / "golden" / "small-game.txt"
@@ -43,8 +45,8 @@ def test_everything_that_the_screens_say_before_a_choice_is_said(sit: Sit) -> No
             "How do we close the case?",
             "Three men will come ashore on Friday.",
             "Customs, on coordination: “If one name leaks, it is over.”",
-            "Known then: Two men had asked before and were turned away. (Prieto & Stone 2001, pp. 3-4)",
-            "Police: interest some, coordination some, institution some, capacity some; a working relation stands.",
+            "Known then: Two men had asked before and were turned away. (Prieto & Stone 2001, pp. 3–4)",
+            "Police: interest some, coordination some, institution some, capacity some; a working relation stands;",
             "Washington's frustration: 2 of 5.",
             "Mexico City's standing: 3 of 5.",
             "Results: 0. Yields: 0. Autonomy: 9 of 10 classes of acts; bound: abduction.",
@@ -131,7 +133,7 @@ def test_the_history_and_the_last_trace_can_be_looked_up(sit: Sit) -> None:
     words = sit(*BEGIN, *ARREST, "h", "w").words
     assert "Round 1. - Washington: Arrest them at the quay. - Mexico City: Refuse five requests. BACKLASH." in words
     assert "Your reasons - How do we close the case? “they will talk”" in words
-    assert "- Due: +1, 2 backlash. enters their soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
+    assert "- Reply due: +1, 2 backlash. enters their soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
     assert "- Coordination: from some to absent. no warning" in words
 
 
@@ -145,6 +147,16 @@ def test_the_brief_changes_capital_and_opponent(sit: Sit) -> None:
     sitting = sit("c", "mexico-city", "o", "hard-liner", "")
     assert "You play Mexico City. You face a hard-liner." in sitting.said
     assert (sitting.kept.game.role, sitting.kept.game.opponent) == ("mexico-city", "hard-liner")
+
+
+def test_a_strategist_that_cannot_solve_the_case_is_refused(
+    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Graph, "of", partial(Graph.of, cap=3))
+    sitting = sit("", "quit", role="mexico-city", opponent="strategist")
+    assert "small-case is too large to be solved exactly" in sitting.words
+    assert "Face another opponent. What do you want to do?" in sitting.words
+    assert not list((tmp_path / "saves").glob("*.yaml"))
 
 
 def test_the_capital_and_opponent_asked_for_are_taken(sit: Sit) -> None:
@@ -235,4 +247,6 @@ def test_with_no_game_kept_the_first_question_is_which_case(sit: Sit) -> None:
     first = sit(case=None).said
     assert "Which case?" in first
     assert "What do you want to do?" not in first
-    assert "Operation Casablanca, 1995 to 2001, 50 minutes, standard, not played yet" in " ".join(first.split())
+    assert "Operation Casablanca, 1995–2001, 50 minutes, standard, operational, unilateral, not played yet" in " ".join(
+        first.split()
+    )

@@ -1,6 +1,6 @@
 """Exact play: what the solver finds on merged states is what plain recursion finds on every position."""
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from play import shipped as shelf
@@ -14,7 +14,7 @@ from game.play.game import Game
 from game.play.graph import Graph, worth
 from game.play.memory import Memory
 from game.play.position import Position
-from game.play.solve import BEST, DISPOSITIONS, Solved, Strategist, Values
+from game.play.solve import BEST, DISPOSITIONS, Solved, Strategist, TooLarge, Values, solution
 from game.play.table import state_of
 from game.rules.words import CAPITALS
 from game.scenario.model import Common, Decision, Person
@@ -45,8 +45,8 @@ class Places:
         self.numbers = {node.position: at for at, node in enumerate(graph.nodes)}
 
     def of(self, position: Position) -> int:
-        merged, home = self.memory.merged(position)
-        return self.numbers[merged._replace(home=home._replace(results=0, yields=0))]
+        home = position.home._replace(results=0, yields=0)
+        return self.numbers[self.memory.merged(position)._replace(home=home)]
 
 
 def rest(values: Values, at: int, position: Position) -> float:
@@ -227,6 +227,21 @@ def test_every_state_of_the_graph_can_be_reached(name: str) -> None:
 def test_a_graph_that_is_cut_says_so() -> None:
     assert not Graph.of(shelf.course("merida-2007"), cap=50).whole
     assert shelf.graph("merida-2007").whole
+
+
+def test_a_graph_that_is_cut_is_not_solved() -> None:
+    graph = Graph.of(shelf.course("merida-2007"), cap=50)
+    with pytest.raises(TooLarge, match="merida-2007 is too large to be solved exactly"):
+        Solved.of(graph)
+
+
+def test_a_strategist_says_that_a_case_is_too_large_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    course = shelf.course("merida-2007")
+    monkeypatch.setattr(Graph, "of", partial(Graph.of, cap=50))
+    position = Game(course, "both", "person", 1).run_on().position
+    with pytest.raises(TooLarge):
+        Strategist(course, "washington")(course, position)
+    assert solution(course) is None
 
 
 # --- with how many results -----------------------------------------------------------------------------------

@@ -1,11 +1,15 @@
 """From home to the debrief, as a student goes: one key after the other."""
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 from tui.sitting import FETCH, LINE, SILENT, SMALL, TEXT, name_of, press, program, sheet_of, text_of, to_decision
 
 from game.play.game import Chose, WentBack
+from game.play.graph import Graph
 from game.reading.diagnostics import Diagnostic, Place, Unreadable
 from game.scenario.model import Scenario
 from game.tui import settings
@@ -290,6 +294,21 @@ async def test_a_strategist_thinks_beside_the_screen_and_then_answers(saves: Pat
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert name_of(app) == "Resolution"
+
+
+async def test_a_strategist_that_cannot_solve_the_case_is_refused(saves: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Graph, "of", partial(Graph.of, cap=3))
+    app = program(saves, opponent="strategist", role="mexico-city")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, "enter", "enter")
+        with suppress(WorkerFailed):
+            await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.pause()
+        assert name_of(app) == "Home"
+        assert any("too large to be solved exactly" in said.message for said in app._notifications)
+        assert not list(saves.glob("*.yaml"))
 
 
 async def test_a_case_that_was_asked_for_is_shown_at_once(saves: Path) -> None:

@@ -13,8 +13,8 @@ from game.lab.lookup import Against, against
 from game.printing.document import Block, Bullets, Heading, Lines, Paragraph, Text, bold
 from game.record.library import shipped_cases
 from game.rules.theory import Theory
+from game.sitting.signs import dotted
 from game.sitting.symbols import SIGNS
-from game.sitting.wording import DOT
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choices
 from game.tui.widgets.panel import Panel
@@ -196,5 +196,5 @@ def _turn(turn: Turn) -> Text:
     case = turn.before.case
     word = bold(turn.word) if turn.word.startswith("now") else turn.word
     came = f"{result(turn.before.got)} {SIGNS.arrow} {result(turn.after.got)}"
-    parts = ("", f"{case.years[0]} {case.title}", came, f"record {turn.before.expected}")
-    return word, f" {DOT} ".join(parts)
+    rest = dotted(f"{case.years[0]} {case.title}", came, f"record {turn.before.expected}")
+    return word, f" {SIGNS.bullet} {rest}"

@@ -8,13 +8,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debrief import wording
 from game.play.game import BOTH, DRAWN, PERSON
 from game.play.seats import seated, usual_opponent
 from game.printing.document import Block, Bullets, Facts, Paragraph, Run
 from game.reading.diagnostics import Unreadable, as_text
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
-from game.sitting import wording
+from game.sitting.signs import dotted
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
 
@@ -82,10 +83,10 @@ exactly best, or one of them drawn by lot. Enter begins."""
     def _show(self, scenario: Scenario) -> None:
         self.game_app.accent_of(self.role)
         years, minutes = scenario.years, scenario.minutes
-        self.say(scenario.title, f"{years[0]}–{years[1]} {wording.DOT} about {sum(minutes.values())} minutes")
+        self.say(scenario.title, dotted(f"{years[0]}–{years[1]}", f"about {sum(minutes.values())} minutes"))
         self.query_one(Sheet).show(tuple(brief_blocks(scenario, self.role)))
-        facing = wording.OPPONENT[self.opponent]
-        seat = "both capitals, two people" if self.role == BOTH else wording.CAPITAL[self.role]
+        facing = wording.OPPONENTS[self.opponent]
+        seat = "both capitals, two people" if self.role == BOTH else wording.NAMES[self.role]
         self.query_one("#seats", Static).update(
             Content.assemble(
                 ("You play   ", "$quiet"), (seat, "bold $capital"), "\n", ("You face   ", "$quiet"), facing
@@ -131,7 +132,7 @@ def brief_blocks(scenario: Scenario, role: str) -> Iterator[Block]:
         yield Paragraph(scenario.summary)
     for capital in CAPITALS:
         if role in (capital, BOTH) and capital in scenario.role_briefs:
-            yield Paragraph((Run(f"{wording.CAPITAL[capital]}. ", "bold"), scenario.role_briefs[capital]))
+            yield Paragraph((Run(f"{wording.NAMES[capital]}. ", "bold"), scenario.role_briefs[capital]))
     facts = [("To learn here" if n == 0 else "", text) for n, text in enumerate(scenario.objectives)]
     minutes = scenario.minutes
     facts.append(("Minutes", f"brief {minutes['brief']}, play {minutes['play']}, debrief {minutes['debrief']}"))

@@ -6,9 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from game.reading.diagnostics import Unreadable
-from game.rules.moves import Act, Offer
-from game.scenario.model import Scenario
-from game.sitting import wording
+from game.sitting.cases import case_in_words
+from game.sitting.signs import dotted
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel
@@ -44,25 +43,9 @@ here too, if the game was started with --scenarios."""
             scenario = self.session.library.get(name)
         except Unreadable as error:
             return Choice(name, f"cannot be read: {len(error.diagnostics)} faults", apart=True)
-        times = ("not played yet", "played once")[played] if played < 2 else f"played {played} times"
-        parts = [
-            f"{scenario.years[0]}–{scenario.years[1]}",
-            f"{sum(scenario.minutes.values())} minutes",
-            scenario.level,
-            cell(scenario),
-            times,
-        ]
-        return Choice(scenario.title, f" {wording.DOT} ".join(filter(None, parts)), apart=True)
+        pack = self.session.library.pack_title(name)
+        return Choice(scenario.title, dotted(*case_in_words(scenario, played), pack), apart=True)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Show the brief of a case."""
         self.game_app.show_brief(self.session.library.ids()[message.at], instead=True)
-
-
-def cell(scenario: Scenario) -> str:
-    """The cell of the first act or offer of history."""
-    for decision in scenario.decisions:
-        for option in decision.options:
-            if option.historical and isinstance(option.move, Act | Offer):
-                return f"{option.move.purpose}, {'unilateral' if isinstance(option.move, Act) else 'negotiated'}"
-    return ""

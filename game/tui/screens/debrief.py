@@ -162,7 +162,6 @@ def own_turns(block: Timeline, account: Account) -> Timeline:
 def accounted(game: Game, played: str) -> Account:
     """The account of a game, with best play. It takes up to a second or two, so a thread does it."""
     from game.debrief.account import account
-    from game.play.graph import Graph
-    from game.play.solve import Solved
+    from game.play.solve import solution
 
-    return account(game, Solved.of(Graph.of(game.course)), played=played)
+    return account(game, solution(game.course), played=played)

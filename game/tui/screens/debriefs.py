@@ -7,9 +7,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from game.debrief import wording
 from game.play.saves import Saved
-from game.reading.diagnostics import Unreadable
-from game.sitting import wording
+from game.sitting.signs import dotted
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel
@@ -54,13 +54,10 @@ y deletes it, any other key keeps it. The files lie in the folder of saves."""
 
     def _choice(self, saved: Saved) -> Choice:
         header = saved.header
-        try:
-            title = self.session.library.get(header.scenario).title
-        except (KeyError, Unreadable):
-            title = header.scenario
+        title = self.session.title(header.scenario)
         line = saved.line if saved.over else f"goes on at: {saved.line}"
-        parts = [wording.date(header.begun), wording.CAPITAL[header.role], header.player, line]
-        return Choice(title, f" {wording.DOT} ".join(filter(None, parts)), apart=True)
+        parts = [wording.day_of(header.begun), wording.NAMES[header.role], header.player, line]
+        return Choice(title, dotted(*parts), apart=True)
 
     def _ask(self, saved: Saved | None) -> None:
         self._asked = saved

@@ -10,27 +10,22 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.play.course import Course
+from game.debrief.citing import citation
+from game.debrief.wording import NAMES
 from game.play.game import Game, Prediction
-from game.play.position import Position
-from game.play.report import cited
-from game.printing.document import Block, Bullets, Heading, Paragraph, Run, Text
-from game.rules.moves import Trouble
-from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.printing.document import Block, Bullets, Heading, Paragraph, Run
 from game.scenario.model import Decision as Question
-from game.scenario.model import Event, Option
-from game.sitting import wording
-from game.sitting.knowledge import is_known, known_lines
-from game.sitting.prices import prices
-from game.sitting.session import News, decision_of
-from game.sitting.signs import marked
+from game.scenario.model import Option
+from game.sitting.session import decision_of
+from game.sitting.signs import dotted, marked
+from game.sitting.situation import in_words, on_the_table, place, view_of
 from game.tui.page import Page
 from game.tui.setting import wrapped
 from game.tui.widgets.advisers import advisers
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel
 from game.tui.widgets.sheet import Sheet
-from game.tui.widgets.state import State, View
+from game.tui.widgets.state import State
 
 PANELS = ("situation", "state", "options")
 WIDE = 110
@@ -38,8 +33,6 @@ BESIDE = 48
 OPTIONS, WORDS = 9, 5
 """The most lines of each."""
 READ = ("#situation", "#side")
-CAUSES = 2
-"""So many of the last causes of frustration stand beside it."""
 
 
 class Decision(Page):
@@ -105,8 +98,7 @@ what has changed."""
         game = self.session.playing
         decision = decision_of(game)
         self.game_app.accent_of(decision.by)
-        place = [wording.date(decision.date), f"round {decision.round} of {game.course.scenario.rounds}"]
-        self.say(game.course.scenario.title, f" {wording.DOT} ".join(filter(None, place)), wording.CAPITAL[decision.by])
+        self.say(game.course.scenario.title, dotted(*place(game, decision)), NAMES[decision.by])
         self.query_one("#situation Sheet", Sheet).show(tuple(situation(game, decision)))
         self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
         self.options = game.options
@@ -125,12 +117,8 @@ what has changed."""
 
     def _words(self, option: Option) -> Content:
         """What an option would do, and the prices of it that are known beforehand."""
-        game = self.session.playing
-        said = wording.move_in_words(option.move, game.course, game.position, decision_of(game).by)
-        known = prices(game.course, game.position, option)
-        return Content("\n").join(
-            [Content(said), *(Content.assemble(("If you do: ", "bold"), str(price)) for price in known)]
-        )
+        said = in_words(self.session.playing, option)
+        return Content("\n").join(map(Content, (dotted(*said.does), *said.prices)))
 
     def _say_option(self, at: int) -> None:
         if at < len(self.options):
@@ -239,9 +227,9 @@ what has changed."""
 def situation(game: Game, decision: Question) -> Iterator[Block]:
     """The question, what lies on the table, the situation, the voices, what was known."""
     yield Paragraph(decision.title, "lead")
-    lying = on_the_table(game.course, game.position)
-    if lying:
-        yield Paragraph(lying)
+    if lying := on_the_table(game.course, game.position):
+        what = f"{lying.what}. {lying.expects}: "
+        yield Paragraph((Run("On the table. ", "bold"), what, Run(f"{marked(lying.word)}.", "bold")))
     if decision.brief:
         yield Paragraph(decision.brief.strip())
     yield from advisers(decision.advisers)
@@ -249,50 +237,7 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
         yield Heading("Known then", 3)
         yield Bullets(
             tuple(
-                (f"{fact.text} ", Run(f"({cited(game.course, fact.cite)})", "italic")) for fact in decision.known_then
+                (f"{fact.text} ", Run(f"({citation(fact.cite, game.course.scenario.common)})", "italic"))
+                for fact in decision.known_then
             )
         )
-
-
-def on_the_table(course: Course, position: Position) -> Text:
-    """What waits for a reply, a follow-up or an answer, with what the rules expect."""
-    table = position.table
-    if table is None:
-        return ()
-    item = course.scenario.play[table.item]
-    what = item.options[table.option].label if isinstance(item, Question) else item.text or "what came out"
-    who = f"{wording.CAPITAL[item.by]}: " if isinstance(item, Question) else ""
-    said = {
-        "reply": ("The reply that is due by the rules: ", marked(RECEPTIONS[table.due])),
-        "follow": ("Mexico City's reply: ", marked(RECEPTIONS[table.level])),
-        "answer": ("Taken up in earnest, by the rules: ", marked(OFFER_RECEPTIONS[table.level])),
-    }[table.kind]
-    return (Run("On the table. ", "bold"), f"{who}{what}. {said[0]}", Run(f"{said[1]}.", "bold"))
-
-
-def view_of(game: Game, news: News, capital: str) -> View:
-    """The state now, beside what it was when the capital last chose."""
-    before = news.own.before if news.own else game.opening[0]
-    return View(game.course, game.position, before, causes(game, capital), capital)
-
-
-def causes(game: Game, capital: str) -> tuple[str, ...]:
-    """The last causes of Washington's frustration that a capital knows of, the latest first."""
-    found = [
-        _cause(game.course, happened.item) or line.why
-        for happened in game.log
-        if is_known(happened, game.course, capital)
-        for line in known_lines(happened.lines, capital).lines
-        if line.what == "frustration" and line.step > 0
-    ]
-    return tuple(found[: -CAUSES - 1 : -1])
-
-
-def _cause(course: Course, item: str) -> str:
-    if item == "close":
-        return ""
-    found = course.scenario.play[course.scenario.index(item)]
-    return found.move.cause if isinstance(found, Event) and isinstance(found.move, Trouble) else ""
-
-
-__all__ = ["Decision", "causes", "on_the_table", "situation", "view_of"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.play.report import cited
+from game.debrief.citing import citation
+from game.debrief.wording import entry_in_words
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
 from game.scenario.model import Scenario
-from game.sitting import wording
+from game.sitting.situation import known_so_far
 from game.tui.reading import Reading
 
 
@@ -29,32 +30,17 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
         yield Heading("Agreements in force", 2)
         for name in game.position.ground.ledger:
             entry = scenario.agreements[name]
-            bound = wording.listed((wording.spoken(w) for w in sorted(entry.binds)), "nothing")
-            traits = [
-                f"binds {bound}",
-                "a standing body" if entry.body else "",
-                "ends with the administration" if entry.ends else "",
-            ]
-            yield Paragraph((Run(entry.title, "bold"), f": {wording.listed(filter(None, traits))}"))
+            yield Paragraph((Run(entry.title, "bold"), f": {entry_in_words(entry)}"))
         yield from self._documents()
         yield Heading("Words", 2)
         common = scenario.common
         yield Facts(tuple(common.glossary.items()))
 
     def _documents(self) -> Iterator[Block]:
-        game = self.session.playing
-        capital = self.session.capital
-        met = [
-            d
-            for d in game.course.scenario.decisions
-            if d.by == capital and game.course.scenario.index(d.id) <= game.position.at
-        ]
-        facts = {fact.text: fact for decision in met for fact in decision.known_then}
-        if facts:
+        common = self.session.playing.course.scenario.common
+        if facts := known_so_far(self.session.playing, self.session.capital):
             yield Heading("Known so far", 2)
-            yield Bullets(
-                tuple((f"{f.text} ", Run(f"({cited(game.course, f.cite)})", "italic")) for f in facts.values())
-            )
+            yield Bullets(tuple((f"{f.text} ", Run(f"({citation(f.cite, common)})", "italic")) for f in facts))
 
 
 def people(scenario: Scenario) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from game.sitting import wording
+from game.debrief import wording
 from game.tui.page import Page
 
 
@@ -31,7 +31,7 @@ class HandOver(Page):
 
     def on_mount(self) -> None:
         """Say whose turn it is."""
-        name = wording.CAPITAL[self.to]
+        name = wording.NAMES[self.to]
         self.game_app.accent_of(self.to)
         self.say("Hand over", "", name)
         self.query_one("#handed", Static).update(

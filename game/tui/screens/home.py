@@ -88,24 +88,23 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
         return rows
 
     def _where(self, saved: "Saved") -> str:
-        from game.sitting.wording import CAPITAL
+        from game.debrief.wording import NAMES
 
-        title, _ = self._case(saved.header.scenario)
-        return f"{title}, {CAPITAL[saved.header.role]}: {saved.line}"
+        return f"{self.session.title(saved.header.scenario)}, {NAMES[saved.header.role]}: {saved.line}"
 
     def _first(self) -> str:
-        ids = self.session.library.ids()
-        return ", ".join(filter(None, self._case(ids[0]))) if ids else "there is no case here"
-
-    def _case(self, name: str) -> tuple[str, str]:
-        """The title of a case, and what is to be known of it before one begins; its id where it cannot be read."""
+        """The case that is played first, and what is to be known of it before; its id where it cannot be read."""
         from game.reading.diagnostics import Unreadable
+        from game.sitting.cases import years_and_minutes
 
+        ids = self.session.library.ids()
+        if not ids:
+            return "there is no case here"
         try:
-            scenario = self.session.library.get(name)
-        except (KeyError, Unreadable):
-            return name, ""
-        return scenario.title, f"{scenario.years[0]}–{scenario.years[1]}, {sum(scenario.minutes.values())} minutes"
+            scenario = self.session.library.get(ids[0])
+        except Unreadable:
+            return ids[0]
+        return ", ".join((scenario.title, *years_and_minutes(scenario)))
 
     # --- keys ------------------------------------------------------------------------------------------------
 

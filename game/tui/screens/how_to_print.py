@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.printing.document import Block, Facts, Heading, Paragraph
+from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
 from game.tui.reading import Reading
 
 
@@ -20,22 +21,10 @@ class HowToPrint(Reading):
         """Keys, commands, formats."""
         folder = self.session.store.folder
         yield Heading("In the game", 2)
-        yield Facts(
-            (
-                ("Debrief", "open it under Debriefs and press s: PDF (Letter or A4), HTML, Markdown or plain text"),
-                ("The file", "lies in the folder in which you started the game; its full path is shown"),
-            )
-        )
+        yield Facts((("Debrief", IN_THE_GAME), ("The file", THE_FILE)))
         yield Heading("In a terminal", 2)
-        yield Facts(
-            (
-                ("A debrief", f"two-capitals debrief {folder}/FILE.yaml --format pdf"),
-                ("For a pair", "two-capitals debrief FILE.yaml --sheet joint --format pdf"),
-                ("The card", "two-capitals print --card --format pdf"),
-                ("On A4", "add --paper a4"),
-            )
-        )
-        yield Paragraph("Where no PDF can be made, print the HTML from any browser. Nothing needs a network.")
+        yield Facts(commands(folder))
+        yield Paragraph(NO_PDF)
         yield Paragraph(
             f"Games lie in {folder}. One file is one game; a copy of it can be opened on another machine.", "small"
         )

@@ -12,10 +12,10 @@ from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
+from game.debrief import wording
 from game.play.game import Asked, Prediction, asked
 from game.reading.characters import clean
 from game.scenario.model import Option
-from game.sitting import wording
 from game.sitting.signs import marked
 from game.sitting.symbols import SIGNS
 from game.tui.widgets.keys import Keys

@@ -1,7 +1,5 @@
 """Print a sheet: in which format, and where the file was written."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,18 +9,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.debrief.model import Account
-from game.printing.document import Paper
+from game.sitting.sheets import FORMATS, sheet_path, written
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
-
-FORMATS = (
-    ("pdf", "letter", Choice("PDF, US Letter", "two pages, tagged")),
-    ("pdf", "a4", Choice("PDF, A4", "two pages, tagged")),
-    ("html", "letter", Choice("HTML", "one file; any browser prints it")),
-    ("md", "letter", Choice("Markdown", "to paste elsewhere")),
-    ("text", "letter", Choice("Plain text", "80 columns")),
-)
-ENDS = {"pdf": ".pdf", "html": ".html", "md": ".md", "text": ".txt"}
 
 
 class PrintSheet(Picking):
@@ -43,7 +32,7 @@ capitals debrief does the same, with more to choose from."""
     def body(self) -> ComposeResult:
         """The formats, and what came of it."""
         with Vertical(id="printing"):
-            yield Choices([choice for _, _, choice in FORMATS])
+            yield Choices([Choice(form.name, form.note) for form in FORMATS])
             yield Static("", id="written", markup=False)
 
     def on_mount(self) -> None:
@@ -53,10 +42,8 @@ capitals debrief does the same, with more to choose from."""
         self._announce(0)
 
     def _announce(self, at: int) -> None:
-        from game.printing.debrief import default_name
-
-        path = _free(self.session.store.folder, default_name(self.account), ENDS[FORMATS[at][0]])
-        self.query_one("#written", Static).update(Content(f"Enter writes: {path.resolve()}"))
+        path = sheet_path(self.account, FORMATS[at], self.session.store.folder)
+        self.query_one("#written", Static).update(Content(f"Enter writes: {path}"))
 
     def on_choices_moved(self, message: Choices.Moved) -> None:
         """Say where the file would go."""
@@ -64,38 +51,5 @@ capitals debrief does the same, with more to choose from."""
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Write the file and say where it is."""
-        how, paper, _ = FORMATS[message.at]
-        self.query_one("#written", Static).update(
-            Content(written(self.account, how, "a4" if paper == "a4" else "letter", self.session.store.folder))
-        )
-
-
-def written(account: Account, how: str, paper: Paper, folder: Path) -> str:
-    """Write the sheet of an account; the sentence says where it is, or why there is none."""
-    from game.printing.arrange import arranged
-    from game.printing.debrief import debrief, default_name
-    from game.printing.pdf import NoPdf
-
-    try:
-        data = arranged(debrief(account), how, paper)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = _free(folder, default_name(account), ENDS[how])
-        with path.open("xb") as file:
-            file.write(data)
-    except NoPdf as error:
-        return str(error)
-    except OSError as error:
-        why = error.strerror or error
-        return f"It could not be written: {why}. Start the game with --saves and a folder that you may write to."
-    return f"Written: {path.resolve()}"
-
-
-def _free(folder: Path, stem: str, end: str) -> Path:
-    """A name in a folder that is not taken."""
-    return next(path for path in _names(folder, stem, end) if not path.exists())
-
-
-def _names(folder: Path, stem: str, end: str) -> Iterator[Path]:
-    yield folder / f"{stem}{end}"
-    for number in range(2, 10_000):
-        yield folder / f"{stem}-{number}{end}"
+        said = written(self.account, FORMATS[message.at], self.session.store.folder)
+        self.query_one("#written", Static).update(Content(said))

@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from game.debrief.wording import spoken
 from game.lab.lookup import NOT_SCORED, Looked, Lookup, Sieve, guesses, total
 from game.lab.told import RIGHT, WRONG
 from game.record.library import shipped_cases
 from game.rules.theory import Theory
-from game.sitting import wording
 from game.sitting.coded import in_short
 from game.sitting.signs import marked
 from game.theories.load import SHIPPED, shipped
@@ -262,7 +262,7 @@ def _cells(one: Looked) -> tuple[Content, ...]:
 
 def _wide(one: Looked) -> tuple[Content, ...]:
     case = one.case
-    kind = Content.styled(wording.spoken(case.kind), "$quiet")
+    kind = Content.styled(spoken(case.kind), "$quiet")
     got = marked(one.got.reception) if one.got else "–"
     head = (Content(case.when), Content(case.title), kind, Content.styled(case.found.field, "$quiet"))
     return (*head, Content(marked(case.real.reception) or "–"), Content(got), _verdict(one))

@@ -1,28 +1,19 @@
 """Resolution: what came of a choice. Prediction beside result, the sum, and every number before and after."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.play.course import Course
-from game.play.game import Chose, Prediction, came
-from game.play.happened import Happened
-from game.rules.words import FOLLOW_UPS
-from game.sitting import wording
+from game.debrief import wording
+from game.play.game import Chose, Game, Prediction, came
+from game.rules.words import CAPITALS, FOLLOW_UPS
 from game.sitting.knowledge import EVERYBODY
-from game.sitting.passage import Story, headline, stories, told
+from game.sitting.passage import headline, stories, told
 from game.sitting.session import News
 from game.sitting.signs import marked
 from game.tui.reading import Reading
+from game.tui.telling import telling
 from game.tui.widgets.sheet import Sheet
-
-FOLLOWED = {
-    "settle": "Washington settles",
-    "drop": "Washington ends the act",
-    "stand": "Washington stands by it",
-    "someone-goes": "Somebody answers for it",
-}
 
 
 class Resolution(Reading):
@@ -53,10 +44,10 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         session = self.session
         game, news = session.playing, session.news(self.capital)
         viewer = EVERYBODY if session.viewer == EVERYBODY else self.capital
-        known = stories(news.happened, game.course, viewer)
         self.game_app.accent_of(self.capital)
-        self.say(*heads(news, known, game.log, game.course))
-        self.query_one("#text Sheet", Sheet).show(tuple(b for s in known for b in told(s, game.course, viewer)))
+        self.say(*heads(news, viewer, game))
+        stories_told = told(news.happened, game.course, viewer)
+        self.query_one("#text Sheet", Sheet).show(tuple(b for one in stories_told for b in telling(one, game.course)))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back is offered where there is something to go back to."""
@@ -81,20 +72,17 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         self.conduct.leave()
 
 
-def heads(news: News, known: Sequence[Story], log: Sequence[Happened], course: Course) -> tuple[str, str]:
+def heads(news: News, viewer: str, game: Game) -> tuple[str, str]:
     """The headline, and what had been said of it."""
     if news.own is None:
         return "Before you decide", ""
     chose = news.own.chose
-    word = came(news.own, log)
+    word = came(news.own, game.log)
     if word is None:
-        others = [
-            s.first
-            for s in known
-            if s.first.by in wording.CAPITAL and s.first.by not in (getattr(chose, "by", ""), "nobody")
-        ]
-        return (headline(others[0], course) if others else "No answer is asked"), ""
-    said = FOLLOWED[word] if word in FOLLOW_UPS else marked(word).upper()
+        known = stories(news.happened, game.course, viewer)
+        others = [s.first for s in known if s.first.by in CAPITALS and s.first.by != getattr(chose, "by", "")]
+        return (headline(others[0], game.course).text if others else "No answer is asked"), ""
+    said = wording.capped(wording.FOLLOWED[word]) if word in FOLLOW_UPS else marked(word).upper()
     return said, _predicted(chose.predicted if isinstance(chose, Chose) else None)
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from game.debrief.citing import citation
+from game.debrief.wording import counted
 from game.play.course import Course
-from game.play.report import cited
 from game.printing.document import Block, Heading, Paragraph, Table
 from game.rules.trace import Line
-from game.sitting import wording
-from game.sitting.knowledge import known_lines
-from game.sitting.passage import headline, stories
+from game.sitting.passage import in_full, is_our_reading
 from game.sitting.session import news
 from game.sitting.symbols import SIGNS
 from game.tui.reading import Reading
+from game.tui.telling import KEY, OURS, in_signs
 
 
 class Why(Reading):
@@ -29,30 +29,24 @@ goes back."""
     def blocks(self) -> Iterator[Block]:
         """A table a move."""
         game, viewer = self.session.playing, self.session.viewer
-        course = game.course
-        told = stories(news(game, self.session.capital).happened, course, viewer)
+        told = in_full(news(game, self.session.capital).happened, game.course, viewer)
         if not told:
             yield Paragraph("Nothing has happened yet.")
         for story in told:
-            known = known_lines(story.lines, viewer)
-            lines = [line for line in known.lines if line.what not in wording.MARKS_OF_A_ROUND]
-            yield Heading(headline(story.first, course), 2)
-            if not lines:
+            yield Heading(story.heads[0].text, 2)
+            if story.lines:
+                rows = tuple(_row(line, game.course) for line in story.lines)
+                yield Table(("counts", "change", "why", "source"), rows)
+            else:
                 yield Paragraph("No rule was asked.", "small")
-                continue
-            yield Table(("counts", "change", "why", "source"), tuple(_row(line, course) for line in lines))
-            if known.hidden:
-                yield Paragraph("Lines not meant for you are left out until the debrief.", "small")
-        yield Paragraph("* our reading, not the paper's words", "small")
+            if story.unknown:
+                yield Paragraph(story.unknown, "small")
+        yield Paragraph(KEY, "small")
 
 
 def _row(line: Line, course: Course) -> tuple[str, ...]:
     """A line: what it counts, the change, why, who says so."""
-    before, after = wording.value(line.what, line.before), wording.value(line.what, line.after)
+    before, after = in_signs(line.what, line.before), in_signs(line.what, line.after)
     change = f"{before} {SIGNS.arrow} {after}" if line.step else after
-    return (
-        wording.counted(line.what, course.scenario),
-        change,
-        line.why,
-        cited(course, line.cite) + ("" if line.stated else " *"),
-    )
+    source = citation(line.cite, course.scenario.common)
+    return counted(line.what, course.scenario), change, line.why, f"{source} {OURS}" if is_our_reading(line) else source

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
+from game.debrief import wording
 from game.rules.state import Field
 from game.rules.words import CONDITIONS
-from game.sitting import wording
 from game.sitting.signs import squares
 from game.sitting.symbols import SIGNS
 
@@ -31,5 +31,5 @@ def conditions(name: str, field: Field, before: Field) -> list[Content]:
             )
         )
     if field.shut:
-        lines.append(Content.styled(f"  {wording.until(field).removeprefix('shut ').removesuffix(' round')}", "$quiet"))
+        lines.append(Content.styled(f"  {wording.until(field)}", "$quiet"))
     return lines

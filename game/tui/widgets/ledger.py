@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from game.debrief import wording
 from game.rules.moves import Entry
-from game.sitting import wording
 from game.sitting.symbols import SIGNS
 
 
@@ -20,12 +20,5 @@ def ledger(entries: Sequence[Entry], made: Sequence[str]) -> list[Content]:
     for entry in entries:
         new = " (made here)" if entry.id in made else ""
         lines.append(Content.assemble((f"{SIGNS.bullet} ", "$quiet"), entry.title, (new, "bold")))
-        lines.append(
-            Content.styled(
-                f"  binds {wording.listed(wording.spoken(w) for w in sorted(entry.binds))}".replace(
-                    "binds none", "binds nothing"
-                ),
-                "$quiet",
-            )
-        )
+        lines.append(Content.styled(f"  {wording.bound_by(entry)}", "$quiet"))
     return lines

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from game.debrief import wording
 from game.rules.state import Home
-from game.sitting import wording
 from game.sitting.signs import squares
 from game.tui.widgets.conditions import change
 

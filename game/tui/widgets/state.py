@@ -1,30 +1,16 @@
 """The state as one column: conditions, grievances, meters, ledger; drawn from two points of a game, now and before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.play.course import Course
-from game.play.position import Position
+from game.sitting.situation import View
 from game.tui.setting import wrapped
 from game.tui.widgets.conditions import conditions
 from game.tui.widgets.ledger import autonomy, ledger
 from game.tui.widgets.meters import MEXICO, WASHINGTON, grievances, meters, whose
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the column shows."""
-
-    course: Course
-    now: Position
-    before: Position
-    causes: tuple[str, ...] = ()
-    capital: str = "washington"
-    """Whose eyes it is seen with."""
 
 
 class State(Widget):
@@ -66,16 +52,11 @@ def _hung(line: Content, width: int) -> Sequence[Content]:
 
 def column(view: View, width: int) -> list[Content]:
     """All lines of the column. A cause is cut to one line, so that the numbers stay in sight."""
-    setting, ground, home = view.course.setting, view.now.ground, view.now.home
     lines: list[Content] = []
-    for name, field, before in zip(setting.fields, ground.fields, view.before.ground.fields, strict=True):
-        lines += [*conditions(name, field, before), Content("")]
-    lines += grievances(
-        [(name, f.open) for name, f in zip(setting.fields, ground.fields, strict=True)], whose(view.capital, MEXICO)
-    )
+    for field in view.fields:
+        lines += [*conditions(*field), Content("")]
+    lines += grievances([(name, now.open) for name, now, _ in view.fields], whose(view.capital, MEXICO))
     causes = [Content(cause).truncate(width - 2, ellipsis=True).plain for cause in view.causes]
-    lines += meters(home, view.before.home, causes, view.capital)
-    classes = len(view.course.theory.classes)
-    lines.append(autonomy(classes - len(setting.bound(ground)), classes, whose(view.capital, WASHINGTON)))
-    entries = [setting.agreements[name] for name in ground.ledger]
-    return [*lines, Content(""), *ledger(entries, setting.made(ground))]
+    lines += meters(view.now.home, view.before.home, causes, view.capital)
+    lines.append(autonomy(view.autonomy, view.classes, whose(view.capital, WASHINGTON)))
+    return [*lines, Content(""), *ledger(view.entries, view.course.setting.made(view.now.ground))]

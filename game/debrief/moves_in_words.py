@@ -1,11 +1,15 @@
-"""Moves, states and lines of a trace in words. Plain text: it knows no screen, and no number of a theory."""
+"""What a move does, in words, as its option carries it: what it is, what it says or brings, what it leaves.
 
-from collections.abc import Callable, Iterable
+Never what it leads to. Plain text: it knows no screen, and no number of a theory.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
+from game.debrief.wording import MEANING, bound_by, level, listed
 from game.play.course import Course
 from game.play.position import Position
-from game.rules.facts import binds, effective
+from game.rules.facts import effective
 from game.rules.moves import (
     Act,
     Answer,
@@ -21,46 +25,8 @@ from game.rules.moves import (
     Wait,
 )
 from game.rules.state import Field
-from game.rules.words import LEVEL_WORDS, MANNERS, OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Scenario
+from game.rules.words import RECEPTIONS
 
-CAPITAL = {"washington": "Washington", "mexico-city": "Mexico City", "both": "both capitals", "nobody": ""}
-OPPONENT = {
-    "history": "what was really done",
-    "due": "one who does what the rules expect",
-    "hard-liner": "a hard-liner",
-    "accommodator": "an accommodator",
-    "strategist": "a strategist: its exact best play",
-    "drawn": "drawn by lot, not shown before the debrief",
-    "person": "a second person at this keyboard",
-}
-DOT = "·"
-"""Between parts of a line."""
-MONTHS = ("January February March April May June July August September October November December").split()
-MEANING = {
-    "toleration": "lets it pass",
-    "protest": "words",
-    "backlash": "words and one lever",
-    "rupture": "cooperation suspended",
-    "refused": "no",
-    "token": "taken politely, not carried out",
-    "cooperation": "carried out together",
-    "settle": "gives way",
-    "drop": "ends the act",
-    "stand": "stands by it",
-    "someone-goes": "somebody answers for it with his post",
-    "soil": "it enters their soil",
-    "face": "it shames them in public",
-    "rank": "it puts outsiders over them",
-    "harm": "bystanders feel it",
-    "breach": "it breaks a signed rule",
-    "no warning": "they could not answer before",
-    "working relation": "what stands between the two",
-    "interest": "a reason of Mexico's own",
-    "coordination": "contact and keeping in step",
-    "institution": "rules and bodies that last",
-    "capacity": "means and skills",
-}
 _LEVERS = {
     "withhold": "withholds extradition, aid or joint work",
     "restrict": "restricts agents or channels",
@@ -81,37 +47,9 @@ _BUILDS = ("", "a letter or working group", "a standing body")
 _GIVES = ("", "training or know-how", "money and equipment")
 
 
-def spoken(word: str) -> str:
-    """A word of the closed lists as people write it."""
-    return word.replace("-", " ")
-
-
-def date(written: str) -> str:
-    """A date of a scenario as it is read: ``1998-05`` is May 1998."""
-    year, _, rest = written.partition("-")
-    month, _, day = rest.partition("-")
-    if not month.isdigit() or not 1 <= int(month) <= 12:
-        return written
-    return f"{int(day)} {MONTHS[int(month) - 1]} {year}" if day.isdigit() else f"{MONTHS[int(month) - 1]} {year}"
-
-
-def level(value: int) -> str:
-    """The word of a condition's level."""
-    return LEVEL_WORDS[value]
-
-
-def listed(words: Iterable[str], none: str = "none") -> str:
-    """Words with commas."""
-    return ", ".join(words) or none
-
-
-# --- a move, as its option carries it ------------------------------------------------------------------------
-
-
-def move_in_words(move: Move, course: Course, position: Position, by: str) -> str:
-    """What an option does, in words: what it is, what it says or brings, what it leaves."""
-    parts = _MOVES[type(move)](move, course, position, by)
-    return f" {DOT} ".join(part for part in parts if part)
+def move_in_words(move: Move, course: Course, position: Position, by: str) -> tuple[str, ...]:
+    """What a move does that a capital makes at this point, in parts that stand beside each other."""
+    return tuple(filter(None, _MOVES[type(move)](move, course, position, by)))
 
 
 def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
@@ -174,11 +112,8 @@ def _offer(move: Offer, course: Course, _position: Position, _by: str) -> list[s
 def _signs(move: Offer, course: Course) -> str:
     if not move.signs:
         return ""
-    title = course.setting.agreements[move.signs].title
-    bound = sorted(spoken(word) for word in course.setting.agreements[move.signs].binds)
-    return (
-        f"signs: {title}, which binds {listed(bound, 'nothing')}" if binds(move, course.setting) else f"signs: {title}"
-    )
+    entry = course.setting.agreements[move.signs]
+    return f"signs: {entry.title}, which {bound_by(entry)}" if entry.binds else f"signs: {entry.title}"
 
 
 def _reply(move: Reply, _course: Course, position: Position, _by: str) -> list[str]:
@@ -232,77 +167,3 @@ _MOVES: dict[type, Callable[[Any, Course, Position, str], list[str]]] = {
     Follow: lambda move, *_: [_FOLLOW_UPS[move.how]],
     Wait: lambda *_: ["Puts nothing to the other side"],
 }
-
-
-# --- what the numbers of a trace count -----------------------------------------------------------------------
-
-MARKS_OF_A_ROUND = frozenset({"shown", "relieved", "fresh", "verdicts", "floor"})
-"""Numbers that the rules keep for themselves and no reader needs."""
-_OTHERS = {
-    "told": "told",
-    "consent": "consent",
-    "law": "the next agreement here lasts",
-    "entered": "consent used",
-}
-_SHUT = ("open", "shut to the end of this round", "shut to the end of the next round", "shut until settled")
-
-
-def counted(what: str, scenario: Scenario) -> str:
-    """The name of what a line of a trace counts. The field is named only where there is more than one."""
-    first, _, second = what.partition(".")
-    if first in ("ledger", "lasting"):
-        title = scenario.agreements[second].title if second in scenario.agreements else second
-        return title if first == "ledger" else f"{title}: outlives administrations"
-    if not second:
-        return first
-    name = _OTHERS.get(second, "field" if second == "shut" else second)
-    return name if len(scenario.fields) == 1 else f"{first}: {name}"
-
-
-def value(what: str, number: int) -> str:
-    """A number of a trace in words."""
-    first, _, second = what.partition(".")
-    if first == "ledger":
-        return ("not in force", "in force")[number]
-    if first == "lasting":
-        return ("no", "yes")[number]
-    if second == "shut":
-        return _SHUT[number]
-    if second in ("soil", "rank", "breach", "face", "harm", "objection"):
-        return ("not open", "open")[number]
-    if second in ("told", "consent", "law", "entered"):
-        return ("no", "yes")[number]
-    if second:
-        return level(number)
-    if what == "due":
-        return RECEPTIONS[min(max(number, 0), 3)]
-    return OFFER_RECEPTIONS[number] if what == "reception" else str(number)
-
-
-def standing_of(field: Field) -> str:
-    """What can be said of a field as a whole."""
-    if field.shut:
-        return "shut"
-    return "relation" if field.relation else "no relation"
-
-
-def until(field: Field) -> str:
-    """How long a field is shut."""
-    return _SHUT[field.shut]
-
-
-__all__ = [
-    "CAPITAL",
-    "MANNERS",
-    "MEANING",
-    "OPPONENT",
-    "counted",
-    "date",
-    "level",
-    "listed",
-    "move_in_words",
-    "spoken",
-    "standing_of",
-    "until",
-    "value",
-]

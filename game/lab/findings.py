@@ -1,0 +1,26 @@
+"""Makes the findings that the rules card and the debrief quote."""
+
+from collections.abc import Sequence
+
+from game.lab.backtest import Backtest
+from game.lab.firmness import sentence
+from game.lab.rivals import shortly
+from game.lab.robustness import robustness
+from game.record.model import Case
+from game.rules.theory import Theory
+from game.theories.findings import Findings
+
+SAMPLES, SEED = 1000, 0
+
+
+def findings(theories: Sequence[Theory], cases: Sequence[Case]) -> dict[str, Findings]:
+    """For each theory by id: how firm it is, and which of the others do as well."""
+    tests = {theory.id: Backtest.of(theory, cases) for theory in theories}
+    return {
+        theory.id: Findings(
+            theory.digest,
+            sentence(robustness(theory, cases, SAMPLES, SEED)),
+            shortly(tests[theory.id], [test for name, test in tests.items() if name != theory.id]),
+        )
+        for theory in theories
+    }

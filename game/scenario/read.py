@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
-from game.reading.files import Document, is_folder, leads_out, read_file
+from game.reading.files import Document, digest, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
 from game.reading.names import id_in
-from game.reading.places import Listing, Scalar, Table, Value
+from game.reading.places import Listing, Scalar, Table, Value, read_text
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
 from game.scenario.citations import cites_in
@@ -40,6 +40,15 @@ def read_scenario(path: Path, common: Common | None = None) -> tuple[Scenario | 
     faults = Faults(found)
     document = read_file(path, faults)
     scenario = None if document is None else _scenario(document, path, ground, faults)
+    return None if faults.broken else scenario, faults.listed()
+
+
+def read_draft(text: str, path: Path, common: Common | None = None) -> tuple[Scenario | None, list[Diagnostic]]:
+    """The same for a text that is still being written, and will be the file of that path."""
+    ground, found = common_for(path, common)
+    faults = Faults(found)
+    root = read_text(text, str(path), faults)
+    scenario = None if root is None else _scenario(Document(root, digest(text)), path, ground, faults)
     return None if faults.broken else scenario, faults.listed()
 
 

@@ -107,9 +107,8 @@ def play(ready: Any, *, trace: bool) -> Callable[[Random], int]:
             if isinstance(item, Event):
                 position = ready.chance(position, chance.random() < 0.5, log)
             else:
-                options = ready.options(position)
-                option = options[int(chance.random() * len(options))]
-                position = ready.follow(position, item.options.index(option), log)  # unchecked, as OpenSpiel's
+                choices = ready.choices(position)  # indices, as OpenSpiel's legal_actions
+                position = ready.follow(position, choices[int(chance.random() * len(choices))], log)
             moves += 1
         return moves
 

@@ -90,6 +90,23 @@ def test_a_theory_that_cannot_be_taken_apart_by_lines_is_refused_in_a_sentence(
     assert not (tmp_path / "x.yaml").exists()
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("id: signed, if: [signed], ", "id: signed, "),
+        ("{id: laid, if: [protest or more], ", "{id: laid, "),
+        ("limits: {condition: 2, frustration: 5, standing: 5}", "limits: {condition: 1, frustration: 9, standing: 1}"),
+        ("start: {level: 1, if: [a line is crossed], ", "start: {level: 3, "),
+    ],
+    ids=["whatever is offered is signed", "any reply lays grievances", "other limits", "a rupture to begin with"],
+)
+def test_whatever_line_a_class_changes_a_game_can_be_played_by_it(
+    command: Command, mine: Path, change: tuple[str, str]
+) -> None:
+    said = command("run", "merida-2007", "--history", "--theory", edited(mine, change))
+    assert (said.status, said.err) == (0, "")
+
+
 # --- diff ----------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ To rewrite them (ten thousand draws: some ten seconds), and then read the diff:
 import os
 from functools import cache
 from pathlib import Path
+from textwrap import fill
 
 from game.lab.backtest import BASELINES
 from game.lab.coders import Agreement, agreement
@@ -23,6 +24,7 @@ from game.theories.load import SHIPPED, shipped
 ROOT = Path(__file__).resolve().parents[2]
 RECORD, README = ROOT / "docs/record.md", ROOT / "README.md"
 SAMPLES, SEED = 10_000, 0
+WIDTH = 118
 HEAD = f"""<!--
 Written by the program; a test holds it to what the program says now. To write it anew:
     UPDATE_GOLDEN=1 .venv/bin/pytest tests/golden/test_written.py
@@ -70,18 +72,17 @@ def firmness_part(samples: int = SAMPLES) -> str:
 def figures(sentence: str) -> str:
     """The README's lines about the record; ``sentence`` sums up what took time to find out."""
     test, *rivals = compared().tests
-    unscored = len(test.unscored)
+    reached = f"{len(test.rows)} of them within the rules' reach ({len(test.unscored)} are listed and not scored)"
     said = "; ".join(f"“{b.name}” {test.baseline(b)}, the rules there {test.beside(b)}" for b in BASELINES)
     lines = (
-        f"{len(shipped_cases())} cases are coded, {len(test.rows)} of them within the rules' reach ({unscored} listed and "
-        f"not scored). Right: {percent(test.share())}.",
+        f"{len(shipped_cases())} cases are coded, {reached}. Right: {percent(test.share())}.",
         f"Simpler guesses: {said}.",
         "Rivals on the same cases: " + "; ".join(f"{r.theory.title} {r.share()}" for r in rivals) + ".",
         verdict(compared().tests),
         f"Coded by a second reader, {second().second} are right, where the first coding has {second().first}.",
-        sentence,
+        sentence.partition("cases. ")[2],  # how many are right has been said
     )
-    return "".join(f"- {line}\n" for line in lines)
+    return "".join(f"{fill(line, WIDTH, initial_indent='- ', subsequent_indent='  ')}\n" for line in lines)
 
 
 def rewrite() -> None:

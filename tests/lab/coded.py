@@ -1,16 +1,14 @@
 """The shipped record as the tests of the lab use it: cases, theories, any case drawn at random."""
 
-import copy
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import strategies as st
 from rules.strategies import CLASSES, acts, fields, offers
+from theories.written import changed as text_changed
 
 from game.lab.backtest import Backtest
 from game.record.library import shipped_cases
@@ -19,7 +17,7 @@ from game.record.read import OF_ACTS, OF_ANY_CASE, OF_OFFERS
 from game.rules.moves import Act, Entry, Offer
 from game.rules.state import Field
 from game.rules.theory import Theory
-from game.theories.load import DEFAULT, SHIPPED, parse, shipped, shipped_text
+from game.theories.load import DEFAULT, SHIPPED, parse, shipped
 
 CASES = shipped_cases()
 MOVES = tuple(case for case in CASES if case.found.act or case.found.offer)
@@ -42,15 +40,7 @@ def marks_of(found: Found) -> list[str]:
 
 def changed(change: Callable[[dict[str, Any]], object], name: str = DEFAULT) -> Theory:
     """A shipped theory with one change in the text of its file."""
-    tree = copy.deepcopy(_tree(name))
-    change(tree)
-    return parse(json.dumps(tree))
-
-
-@cache
-def _tree(name: str) -> dict[str, Any]:
-    tree: dict[str, Any] = yaml.load(shipped_text(name), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text
-    return tree
+    return parse(text_changed(change, name))
 
 
 # --- any case ------------------------------------------------------------------------------------------------

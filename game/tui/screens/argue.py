@@ -78,6 +78,7 @@ played, compared and printed. Where one panel is seen, Tab shows the other. Noth
         """Show the theory as it is."""
         self.say("Argue with the model", self.theory.title)
         self.rules.focus()
+        self.watch(self.rules, "at", self.refresh_bindings, init=False)  # the keys depend on the line
         self.call_after_refresh(self.draw)
 
     def draw(self) -> None:
@@ -112,10 +113,6 @@ played, compared and printed. Where one panel is seen, Tab shows the other. Noth
         return super().check_action(action, parameters)
 
     # --- keys ------------------------------------------------------------------------------------------------
-
-    def on_choices_moved(self, _message: Choices.Moved) -> None:
-        """The keys depend on the line."""
-        self.refresh_bindings()
 
     def on_choices_taken(self, _message: Choices.Taken) -> None:
         """Strike out, leave out, or the reverse."""

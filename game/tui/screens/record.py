@@ -85,6 +85,7 @@ a argues: change a rule and see which cases turn."""
         self.say("The record", "")
         self.query_one("#sieve", Static).auto_links = False  # the facets are links, and look like keys
         self.rows.focus()
+        self.watch(self.rows, "at", self._under, init=False)
         self.call_after_refresh(self.look)
 
     def look(self) -> None:
@@ -155,10 +156,6 @@ a argues: change a rule and see which cases turn."""
         self.draw(self.here.case.id if self.here else "")
 
     # --- keys ------------------------------------------------------------------------------------------------
-
-    def on_choices_moved(self, _message: Choices.Moved) -> None:
-        """Another case stands under the cursor."""
-        self._under()
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Open a case."""

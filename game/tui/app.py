@@ -126,6 +126,7 @@ class TwoCapitals(App[int]):
         """The command palette: what can be done from anywhere."""
         yield SystemCommand("Help", "What this screen is for", lambda: self.show_help(screen))
         yield SystemCommand("Rules card", "All rules on one page", lambda: self.show("rules_card"))
+        yield SystemCommand("The record", "Every coded case under the rules", lambda: self.show("record"))
         yield SystemCommand("How to print", "Debriefs, handouts, the rules card", lambda: self.show("how_to_print"))
         for name, meaning in MEANING.items():
             yield SystemCommand(f"Colours: {name}", meaning, lambda name=name: self.use_theme(name))

@@ -77,7 +77,7 @@ def wrapped(text: Content, width: int) -> Set:
 def hung(mark: Content, text: Content, width: int, indent: int | None = None) -> Set:
     """Text after a mark, its other lines under its first letter or at a given indent."""
     at = mark.cell_length if indent is None else indent
-    lines = wrapped(text, width - mark.cell_length)
+    lines = wrapped(text, width - max(mark.cell_length, at))
     return [mark + line if n == 0 else line.pad_left(at) for n, line in enumerate(lines)]
 
 

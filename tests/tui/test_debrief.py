@@ -117,7 +117,7 @@ async def test_finished_games_are_listed_and_opened(saves: Path) -> None:
         await press(pilot, "q")
         await pilot.pause()
         labels = [choice.label for choice in app.screen.query_one(Choices).choices]
-        assert labels == ["Play", "What if", "Debriefs", "Cases", "Rules card", "How to print", "Quit"]
+        assert labels == ["Play", "What if", "Debriefs", "Cases", "The record", "Rules card", "How to print", "Quit"]
         await press(pilot, "3")
         await pilot.pause()
         assert "The toy case" in text_of(app)

@@ -1,4 +1,4 @@
-"""``cases`` and ``check``: what can be played, and what is wrong in scenario files."""
+"""``cases`` and ``check``: what can be played, and what is wrong in scenario and case files."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -61,12 +61,15 @@ def _head(scenario: Scenario, pack: Pack | None) -> dict[str, object]:
 
 def check(asked: Namespace) -> int:
     """Every fault of the files; with ``--paths`` also what playing them on all paths shows."""
+    from game.record.check import check_cases, only_cases
+
     paths = asked.paths or [shipped_scenarios()]
-    found = check_files(paths)
+    scenarios = [path for path in paths if not only_cases(path)]
+    found = check_files(scenarios) + check_cases(paths)
     if asked.play:
-        found += _played_through(paths, theory_of(asked), quiet=asked.json)
+        found += _played_through(scenarios, theory_of(asked), quiet=asked.json)
     if asked.json:
-        printed([_as_plain(fault) for fault in found])
+        printed([plain_fault(fault) for fault in found])
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -74,7 +77,8 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _as_plain(fault: Diagnostic) -> dict[str, object]:
+def plain_fault(fault: Diagnostic) -> dict[str, object]:
+    """A fault as ``--json`` prints it."""
     place = fault.place._asdict()
     return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
 

@@ -116,7 +116,7 @@ def _what(happened: Happened, course: Course) -> str:
 
 def _sum(line: Line, course: Course) -> str:
     change = f"{line.before} → {line.after}" if line.step else f"{line.after}"
-    cites = "; ".join(dict.fromkeys(map(course.scenario.common.citation, line.cite)))  # three paragraphs of one section
+    cites = "; ".join(dict.fromkeys(map(course.scenario.common.citation, line.cite)))
     return f"    {line.what} {change}  {line.why}  [{cites}]"
 
 

@@ -223,6 +223,8 @@ def _clear(draft: Draft, rule: Rule, effect: Effect) -> None:
 def _enter(draft: Draft, rule: Rule, _effect: Effect) -> None:
     """Put the entry of the offer on the ledger; after a quarrel at law it will outlive administrations."""
     entry, here = draft.matter.entry, draft.fields[draft.here]
+    if not entry:  # the offer signs nothing
+        return
     draft.say(rule, f"ledger.{entry}", int(entry in draft.ledger), 1)
     if entry not in draft.ledger:
         draft.ledger = (*draft.ledger, entry)

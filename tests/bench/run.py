@@ -1,4 +1,4 @@
-"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [start keys play analysis]``.
+"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [PART…]``.
 
 Prints ratios and never asserts: a ratio from a busy machine is a reason to look, not to fail. Ours and the
 yardstick take turns within one run, so that what else the machine does falls on both. The bars are the project's
@@ -6,6 +6,7 @@ own (see README, Bench).
 """
 
 import argparse
+import os
 import statistics
 import sys
 import time
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from terminal import Repaint  # not on a system without pseudo-terminals
 
 Game = Callable[[Random], int]
+SAMPLES = 10_000
 
 
 def start(args: argparse.Namespace) -> Iterator[str]:
@@ -118,6 +120,21 @@ def analysis(args: argparse.Namespace) -> Iterator[str]:
         yield f"{name:32} {statistics.median(taken):.3f} s   {points:,} points, {paths:,} paths   (bar: under 1 s)"
 
 
+def record(args: argparse.Namespace) -> Iterator[str]:
+    """The rules held against the record, and how firm that is, on as many cores as there are."""
+    ready, taken = subjects.record(), list[float]()
+    for _ in range(args.repeat):
+        began = time.perf_counter()
+        right, total = subjects.backtest(ready)
+        taken.append(time.perf_counter() - began)
+    yield f"{'backtest':32} {statistics.median(taken):.3f} s   {right} of {total}   (bar: under 0.2 s)"
+    began = time.perf_counter()
+    results = subjects.robustness(ready, SAMPLES)
+    spent = time.perf_counter() - began
+    what, on = f"robustness, {SAMPLES:,} draws", f"{os.cpu_count()} cores"
+    yield f"{what:32} {spent:.1f} s   {results:,} results, {on}   (bar: under 10 s on two cores)"
+
+
 def cases(args: argparse.Namespace) -> list[tuple[str, Path]]:
     """The scenarios named, or all that ship."""
     found = [(path.stem, path) for path in args.case] or list(subjects.shipped())
@@ -141,7 +158,7 @@ def _bar(bar: str) -> str:
     return f"   (bar: {bar})" if bar else ""
 
 
-PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis}
+PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "record": record}
 
 
 def main() -> int:

@@ -16,8 +16,8 @@ BROKEN = Path(__file__).parent / "broken"
 FILES = sorted(BROKEN.glob("*.yaml"))
 MARK = "#> "
 
-# Faults that no text of a sample can show: they are tested in tests/reading.
-NOT_IN_A_TEXT = {"cannot-open", "not-utf-8", "empty-file", "too-many", "more-faults"}
+# Faults that no text of a sample can show: they are tested in tests/reading, those of packs in test_pack.py.
+NOT_IN_A_TEXT = {"cannot-open", "not-utf-8", "empty-file", "too-many", "more-faults", "no-such-case"}
 
 
 @pytest.fixture(scope="module")

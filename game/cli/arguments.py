@@ -132,6 +132,9 @@ def _add_check(commands: "Commands") -> None:
         action="store_true",
         help="play each on all paths: best play, where each option is best, whether the dilemma is real",
     )
+    command.add_argument(
+        "--no-excerpt", dest="excerpt", action="store_false", help="a line a fault, without the line of the file"
+    )
     _add_theory(command)
     _add_json(command)
 

@@ -3,19 +3,24 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 
 from game.cli.places import library_of, theory_of
-from game.reading.diagnostics import Diagnostic, Place
+from game.reading.diagnostics import Diagnostic, Place, as_text
+from game.reading.excerpts import Excerpts
 from game.reading.files import is_folder
 from game.rules.theory import Theory
 from game.scenario.check import check as check_files
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
 from game.scenario.shelf import scenario_files, shipped_scenarios
-from game.talk import Status, printed, report
+from game.talk import Status, printed, report, say
 
 UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
 """Faults of the question, not of what was checked: there is no such file, or nothing in it to check."""
+
+COLUMNS = 100
+"""How wide an excerpt may be where no terminal says it."""
 
 
 def cases(asked: Namespace) -> int:
@@ -52,8 +57,11 @@ def check(asked: Namespace) -> int:
     found = check_files(paths)
     if asked.play:
         found += _played_through(paths, theory_of(asked), quiet=asked.json)
+    excerpts = Excerpts()
     if asked.json:
-        printed([_as_plain(fault) for fault in found])
+        printed([_as_plain(fault, excerpts) for fault in found])
+    elif asked.excerpt:
+        _shown(found, excerpts)
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -61,9 +69,17 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _as_plain(fault: Diagnostic) -> dict[str, object]:
-    place = fault.place._asdict()
-    return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
+def _shown(found: Sequence[Diagnostic], excerpts: Excerpts) -> None:
+    """Each fault on stderr with the line at fault below it."""
+    columns = get_terminal_size((COLUMNS, 24)).columns
+    for fault in found:
+        for line in (as_text(fault), *excerpts.of(fault, columns)):
+            say(line)
+
+
+def _as_plain(fault: Diagnostic, excerpts: Excerpts) -> dict[str, object]:
+    told = {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
+    return {**fault.place._asdict(), **told, "excerpt": excerpts.line_at(fault.place)}
 
 
 def _played_through(paths: Sequence[Path], theory: Theory, *, quiet: bool) -> list[Diagnostic]:

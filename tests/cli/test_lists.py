@@ -86,8 +86,19 @@ def test_json_is_the_same_list_of_faults(command: Command, folder: Path) -> None
     (fault,) = json.loads(said.out)
     assert said.status == 1
     assert said.err == ""
-    assert set(fault) == {"file", "line", "column", "severity", "code", "message", "expected", "nearest"}
+    assert set(fault) == {"file", "line", "column", "severity", "code", "message", "expected", "nearest", "excerpt"}
     assert (fault["line"], fault["column"], fault["severity"]) == (7, 8, "error")
+    assert fault["excerpt"] == "level: easy"
+
+
+def test_the_line_at_fault_stands_below_each_fault_unless_it_is_unwanted(command: Command, folder: Path) -> None:
+    spoil(folder, "level: standard", "level: standart")
+    first, line, caret = command("check", folder).err.splitlines()
+    assert first.startswith(f"{folder / FILE.name}:7:8: error: ")
+    assert first.endswith(" [unknown-word]")
+    assert line == "    7 | level: standart"
+    assert caret == "      |        ^ standard?"
+    assert command("check", folder, "--no-excerpt").err.splitlines() == [first]
 
 
 @pytest.mark.parametrize("path", ["none.yaml", "saves", "."])
@@ -101,5 +112,5 @@ def test_playing_on_all_paths_prints_a_table_and_warns(command: Command) -> None
     assert "best play" in said.out
     assert "states" in said.out
     found = json.loads(command("check", FILE, "--paths", "--json").out)
-    assert [f"{f['file']}:1:1: warning: {f['message']}" for f in found] == said.err.splitlines()
+    assert [f"{f['file']}:1:1: warning: {f['message']} [{f['code']}]" for f in found] == said.err.splitlines()
     assert said.status == (1 if found else 0)

@@ -96,7 +96,8 @@ def test_a_file_of_many_faults_says_that_there_are_more() -> None:
 def test_a_file_of_five_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"- a\n" * 1_250_000)
-    assert as_text(refusal_of(path)) == f"{path}:1:1: error: the file has 5.0 MB (expected at most 1 MB)"
+    told = as_text(refusal_of(path))
+    assert told == f"{path}:1:1: error: the file has 5.0 MB (expected at most 1 MB) [too-large]"
 
 
 def test_the_largest_file_is_still_read(tmp_path: Path) -> None:

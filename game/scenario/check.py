@@ -26,7 +26,7 @@ def _check(path: Path) -> list[Diagnostic]:
         return _check_common(path)
     if is_folder(path):
         return _check_folder(path)
-    return read_scenario(path)[1]
+    return read_scenario(path, advice=True)[1]
 
 
 def _check_common(folder: Path) -> list[Diagnostic]:
@@ -39,7 +39,7 @@ def _check_folder(folder: Path) -> list[Diagnostic]:
         return [
             Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
         ]
-    read = [read_scenario(path) for path in files]
+    read = [read_scenario(path, advice=True) for path in files]
     found = [diagnostic for _, diagnostics in read for diagnostic in diagnostics]
     return found + list(
         _same_ids((scenario.id, path) for (scenario, _), path in zip(read, files, strict=True) if scenario)

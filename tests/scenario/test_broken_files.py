@@ -62,7 +62,7 @@ def codes_in(package: str) -> set[str]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_broken_file_is_told_in_exactly_these_words(path: Path, common: Common) -> None:
-    scenario, found = read_scenario(path, common)
+    scenario, found = read_scenario(path, common, advice=True)
     if os.environ.get("UPDATE_GOLDEN"):
         expect(path, [told(diagnostic) for diagnostic in found])
     assert [told(diagnostic) for diagnostic in found] == expected(path)

@@ -147,13 +147,13 @@ class _Composer:
         self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=LOADER)
 
     def document(self) -> Value | None:
-        """The first document; a second one is a fault."""
+        """The only document. With a second one there is none: what is missing in one half may stand in the other."""
         root = None
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     self._fault(event, "second-document", "a second document begins here", "one document a file")
-                    break
+                    return None
                 root = self._value(next(self.events), 0)
         for anchor in self.anchors.values():
             self.faults.add(anchor)

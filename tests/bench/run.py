@@ -1,4 +1,4 @@
-"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [start keys play analysis]``.
+"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [PART…]``, see --help for the parts.
 
 Prints ratios and never asserts: a ratio from a busy machine is a reason to look, not to fail. Ours and the
 yardstick take turns within one run, so that what else the machine does falls on both. The bars are the project's
@@ -7,6 +7,7 @@ own (see README, Bench).
 
 import argparse
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -113,6 +114,29 @@ def analysis(args: argparse.Namespace) -> Iterator[str]:
         yield f"{name:32} {statistics.median(taken):.3f} s   {points:,} points, {paths:,} paths   (bar: under 1 s)"
 
 
+def hostile(_: argparse.Namespace) -> Iterator[str]:
+    """How long ``check`` takes to refuse each file that is made to hang, crash or flood, its start included."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from hostile import HOSTILE
+
+    for name, file in HOSTILE.items():
+        with subjects.empty_folder() as folder:
+            path = file.make(Path(folder))
+            if "\0" in path.name:  # no command can be given this name
+                continue
+            began = time.perf_counter()
+            run = subprocess.run(
+                [sys.executable, "-m", "game", "check", path, "--no-excerpt"],
+                capture_output=True,
+                text=True,
+                check=False,
+                cwd=subjects.ROOT,
+            )
+            taken = time.perf_counter() - began
+        lines = run.stderr.splitlines()
+        yield f"{name:32} {taken:.3f} s   {len(lines)} line, {file.code}   (bar: under 1 s)"
+
+
 def cases(args: argparse.Namespace) -> list[tuple[str, Path]]:
     """The scenarios named, or all that ship."""
     found = [(path.stem, path) for path in args.case] or list(subjects.shipped())
@@ -136,7 +160,7 @@ def _bar(bar: str) -> str:
     return f"   (bar: {bar})" if bar else ""
 
 
-PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis}
+PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "hostile": hostile}
 
 
 def main() -> int:

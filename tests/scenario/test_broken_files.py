@@ -21,7 +21,7 @@ FILES = sorted(BROKEN.glob("*.yaml"))
 MARK = "#> "
 
 # Faults that no text of a sample can show: they are tested in tests/reading.
-NOT_IN_A_TEXT = {"cannot-open", "not-utf-8", "empty-file", "too-many", "more-faults"}
+NOT_IN_A_TEXT = {"cannot-open", "not-text", "not-utf-8", "empty-file", "too-many", "more-faults"}
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [PART…]``, see --help for the parts.
+"""Measure the game against yardsticks beside it: ``python tests/bench/run.py [PART…]``, see --help for the parts.
 
 Prints ratios and never asserts: a ratio from a busy machine is a reason to look, not to fail. Ours and the
 yardstick take turns within one run, so that what else the machine does falls on both. The bars are the project's

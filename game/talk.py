@@ -34,6 +34,7 @@ NO_STRATEGIST = "{error}; name another opponent than the strategist"
 BEYOND_THE_END = "{option!r} comes after the end of the game"
 NO_HISTORY = "no option of {decision} is marked as what really happened"
 ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {options})"
+NOT_AN_ID = "{name!r} cannot be the id of a case (small letters, digits and hyphens, at most 41)"
 NO_FOLDER = "{folder}: there is no such folder of scenarios"
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "backtest": "lab.backtest",
     "robustness": "lab.robustness",
     "theory": "lab.theory",
+    "new": "authoring.new",
 }
 """Where in this folder each command stands; it is loaded when it is asked for."""
 

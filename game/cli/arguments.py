@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Commands = _SubParsersAction["Parser"]
 
 PLAY = "play"
-COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print", "backtest", "robustness", "theory")
+COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print", "backtest", "robustness", "theory", "new")
 THEORY_TASKS = ("new", "diff", "check")
 DRAWS = 10_000
 ROLES = (*CAPITALS, "both")
@@ -66,6 +66,7 @@ def parser() -> Parser:
     _add_backtest(commands)
     _add_robustness(commands)
     _add_theory_tasks(commands)
+    _add_new(commands)
     return top
 
 
@@ -213,6 +214,14 @@ def _add_theory_tasks(commands: "Commands") -> None:
     check.add_argument("file", metavar="NAME|FILE")
     _add_case_files(check)
     _add_json(check)
+
+
+def _add_new(commands: "Commands") -> None:
+    command = _command(commands, "new", "Write a small, complete case to start from.")
+    command.add_argument("case", metavar="ID", help="its id: small letters, digits and hyphens")
+    command.add_argument("--title", metavar="TITLE", help="what the case is called")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
 def _task(tasks: "Commands", name: str, text: str) -> Parser:

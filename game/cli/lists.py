@@ -11,7 +11,9 @@ from game.reading.excerpts import Excerpts
 from game.reading.files import is_folder
 from game.rules.theory import Theory
 from game.scenario.check import check as check_files
+from game.scenario.library import Library
 from game.scenario.model import Scenario
+from game.scenario.pack import Pack
 from game.scenario.read import read_scenario
 from game.scenario.shelf import scenario_files, shipped_scenarios
 from game.talk import Status, printed, report, say
@@ -26,18 +28,28 @@ COLUMNS = 100
 def cases(asked: Namespace) -> int:
     """One line a case, or its head as JSON; those that cannot be played are named with their faults."""
     library = library_of(asked)
-    heads = [_head(scenario) for scenario in library.sound()]
+    heads = [_head(scenario, library.pack_of(scenario.id)) for scenario in library.sound()]
     if asked.json:
         printed(heads)
     else:
-        for scenario in library.sound():
-            print(f"{scenario.id:<22} {scenario.years[0]}–{scenario.years[1]}  {scenario.title}")
-    found = [fault for name in library.ids() for fault in library.faults(name)]
+        _print(library)
+    found = library.pack_faults + [fault for name in library.ids() for fault in library.faults(name)]
     report(found)
     return Status.FOUND if found else Status.DONE
 
 
-def _head(scenario: Scenario) -> dict[str, object]:
+def _print(library: Library) -> None:
+    """One line a case; where there are several packs, each under its name."""
+    several = sum(bool(pack.cases) for pack in library.packs) > 1
+    for number, pack in enumerate(library.packs):
+        if several and pack.cases:
+            print(f"{chr(10) if number else ''}{pack.named or pack.folder}:")
+        for scenario in library.sound():
+            if library.pack_of(scenario.id) is pack:
+                print(f"{scenario.id:<22} {scenario.years[0]}–{scenario.years[1]}  {scenario.title}")
+
+
+def _head(scenario: Scenario, pack: Pack | None) -> dict[str, object]:
     return {
         "id": scenario.id,
         "title": scenario.title,
@@ -45,6 +57,7 @@ def _head(scenario: Scenario) -> dict[str, object]:
         "minutes": scenario.minutes,
         "level": scenario.level,
         "roles": list(scenario.roles),
+        "pack": pack.title if pack else "",
     }
 
 

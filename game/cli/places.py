@@ -20,11 +20,19 @@ SCENARIOS_VARIABLE = "TWO_CAPITALS_SCENARIOS"
 
 
 def library_of(asked: Namespace) -> Library:
-    """The shipped scenarios, those of the environment, those of the command line; the later lie over the earlier."""
+    """The shipped scenarios, the user's own, the environment's, the command line's; the later lie over the earlier."""
     named: list[Path] = getattr(asked, "scenarios", [])
     if missing := [folder for folder in named if not is_folder(folder)]:
         raise Refused(NO_FOLDER.format(folder=missing[0]))
-    return Library([*_from_environment(), *named])
+    return Library([*_of_the_user(), *_from_environment(), *named])
+
+
+def _of_the_user() -> list[Path]:
+    """The user's own folder of scenarios, if there is one: what lies there is always at hand."""
+    from platformdirs import user_data_path
+
+    folder = user_data_path("two-capitals", appauthor=False) / "scenarios"
+    return [folder] if is_folder(folder) else []
 
 
 def _from_environment() -> list[Path]:

@@ -137,14 +137,6 @@ class Material:
         """The last point of the game."""
         return self.game.position
 
-    def state_after(self, number: int) -> State:
-        """How things stood after a turn; 0 is before anybody chose."""
-        position = self.game.opening[0]
-        for choice in self.choices:
-            if self.numbers[choice.decision.id] <= number:
-                position = choice.after
-        return state_at(position)
-
 
 def _longer(choice: Choice, draw: Turn) -> Choice:
     """A choice with what chance did after it."""

@@ -1,21 +1,17 @@
 """What if: one decision of a finished game taken otherwise, everything else as before; the paths beside each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.debrief.material import Choice, Material, both_aims, ending_at, label_at, state_at
-from game.debrief.model import Aims
-from game.debrief.wording import NAMES, OPPONENTS
+from game.debrief.wording import capped, listed
 from game.plain.play import Play
 from game.plain.voice import Leaving, Question, Voice
-from game.play.game import Chose, Game, Turn
-from game.play.position import Position
-from game.scenario.model import Decision
+from game.play.game import Game
 from game.sitting.session import Session
+from game.sitting.what_if import PATHS, Compared, Fork, compared, forks
 
 BACK = "back"
 KEYS = {"q": "changes nothing"}
 AGAIN = {"y": "plays it yourself from there", "c": "changes something else", "q": "goes back"}
-Path = tuple[Choice, ...]
 
 
 class WhatIf:
@@ -28,46 +24,43 @@ class WhatIf:
     def change(self) -> None:
         """Change one decision after another, until the player has enough."""
         mine = self.session.playing
-        turns = [turn for turn in mine.own_turns() if len(mine.course.options(turn.before)) > 1]
-        if not turns:
+        found = forks(mine)
+        if not found:
             self.voice.say("Nothing else could have been chosen in this game.")
         try:
-            while turns and self._changed_once(mine, turns):
+            while found and self._changed_once(mine, found):
                 pass
         finally:
             self.session.end_what_if()
 
-    def _changed_once(self, mine: Game, turns: list[Turn]) -> bool:
+    def _changed_once(self, mine: Game, found: list[Fork]) -> bool:
         """Change one decision and see what comes of it. False if the player has enough."""
-        turn = self._turn(mine, turns)
-        if turn is None:
+        fork = self._fork(found)
+        if fork is None:
             return False
-        option = self._option(mine, turn)
+        option = self._option(fork)
         if option is None:
             return True
-        name = getattr(turn.chose, "decision", "")
-        self.session.branch(name)
+        self.session.branch(fork.decision.id)
         self.session.as_before(option)
         self._compare(mine)
         answer = self.voice.choose(Question("Go on", [BACK], default=BACK, keys=AGAIN))
         if answer == "y":
-            self.session.branch(name)
+            self.session.branch(fork.decision.id)
             self._play_on()
             self._compare(mine)
         return answer == "c"
 
-    def _turn(self, mine: Game, turns: list[Turn]) -> Turn | None:
+    def _fork(self, found: list[Fork]) -> Fork | None:
         self.voice.head("Which decision is to be taken otherwise?")
-        names = [str(number) for number in range(1, len(turns) + 1)]
-        labels = [f"{_decision(mine, turn).title} Chosen: {_label(mine, turn)}." for turn in turns]
+        names = [str(number) for number in range(1, len(found) + 1)]
+        labels = [f"{fork.decision.title} Chosen: {fork.taken.label}." for fork in found]
         answer = self.voice.choose(Question("Decision", names, labels, keys=KEYS))
-        return None if answer in KEYS else turns[int(answer) - 1]
+        return None if answer in KEYS else found[int(answer) - 1]
 
-    def _option(self, mine: Game, turn: Turn) -> str | None:
-        taken = getattr(turn.chose, "option", "")
-        others = [option for option in mine.course.options(turn.before) if option.id != taken]
-        self.voice.head(f"{_decision(mine, turn).title} What instead?")
-        names, labels = [o.id for o in others], [o.label for o in others]
+    def _option(self, fork: Fork) -> str | None:
+        self.voice.head(f"{fork.decision.title} What instead?")
+        names, labels = [o.id for o in fork.others], [o.label for o in fork.others]
         answer = self.voice.choose(Question("Instead", names, labels, keys=KEYS))
         return None if answer in KEYS else answer
 
@@ -80,47 +73,23 @@ class WhatIf:
 
     def _compare(self, mine: Game) -> None:
         self.voice.head("History, mine, mine changed")
-        self.voice.say(*compared(mine, self.session.playing))
+        self.voice.say(*told(compared(mine, self.session.playing)))
         self.voice.gap()
 
 
-def _decision(game: Game, turn: Turn) -> Decision:
-    found = game.course.waiting(turn.before)
-    assert isinstance(found, Decision)
-    return found
+def told(paths: Compared) -> Iterator[str]:
+    """What was done on each path, turn by turn; then where each comes out."""
+    for turn in paths.turns:
+        yield f"{turn.by}, {turn.title} {_said(turn.labels)}"
+    for end in paths.ends:
+        aims = listed(f"{aims.name} {aims.total}" for aims in end.aims)
+        yield f"Where {end.path} comes out: {end.ending}. Aims: {aims}."
+    yield paths.other
 
 
-def _label(game: Game, turn: Turn) -> str:
-    option = _decision(game, turn).option(turn.chose.option) if isinstance(turn.chose, Chose) else None
-    return option.label if option else ""
-
-
-# --- side by side --------------------------------------------------------------------------------------------
-
-
-def compared(mine: Game, changed: Game) -> Iterator[str]:
-    """Both games and history, turn by turn; then where each comes out."""
-    first, second = Material(mine, mine.role), Material(changed, changed.role)
-    paths: dict[str, Path] = {"history": first.history or (), "mine": first.choices, "mine changed": second.choices}
-    met = {choice.decision.id for path in paths.values() for choice in path}
-    for decision in (d for d in mine.course.scenario.decisions if d.id in met):
-        labels = {name: label_at(path, decision.id) for name, path in paths.items()}
-        yield f"{NAMES[decision.by]}, {decision.title} {_said(labels)}"
-    ends: dict[str, Position] = {"mine": first.end, "mine changed": second.end}
-    ends = ({"history": first.history[-1].after} if first.history else {}) | ends
-    for name, end in ends.items():
-        aims = ", ".join(map(_total, both_aims(mine.course, state_at(end))))
-        yield f"Where {name} comes out: {ending_at(mine.course, end).word}. Aims: {aims}."
-    yield f"The other side: {OPPONENTS.get(mine.disposition, mine.disposition)}, as in your game."
-
-
-def _said(labels: dict[str, str]) -> str:
+def _said(labels: Sequence[str]) -> str:
     """What was done on each path; those that did the same are named together."""
     by_label: dict[str, list[str]] = {}
-    for name, label in labels.items():
-        by_label.setdefault(label or "not asked", []).append(name)
-    return " ".join(f"{' and '.join(names).capitalize()}: {label}." for label, names in by_label.items())
-
-
-def _total(aims: Aims) -> str:
-    return f"{aims.name} {aims.total}"
+    for path, label in zip(PATHS, labels, strict=True):
+        by_label.setdefault(label or "not asked", []).append(path)
+    return " ".join(f"{capped(' and '.join(paths))}: {label}." for label, paths in by_label.items())

@@ -109,30 +109,20 @@ class Course:
 
     def follow(self, position: Position, index: int, log: Log | None = None) -> Position:
         """As :meth:`choose`, by index and unchecked."""
-        return self._judged_on(self._taken(Going.on(position, log), index))
+        going = Going.on(position, log)
+        self.take(going, index)
+        return self._judged_on(going)
 
     def chance(self, position: Position, leaks: bool, log: Log | None = None) -> Position:
         """The next point after chance has spoken."""
-        return self._judged_on(self._drawn(Going.on(position, log), leaks))
+        going = Going.on(position, log)
+        self.draw(going, leaks)
+        return self._judged_on(going)
 
-    def taken(self, position: Position, index: int) -> Position:
-        """As :meth:`follow`, but only to the close of the round, where the home fronts judge."""
-        return self._taken(Going.on(position), index).stopped()
+    # --- one stretch of a step: to the next choice, or to the close of the round ------------------------------
 
-    def drawn(self, position: Position, leaks: bool) -> Position:
-        """As :meth:`chance`, but only to the close of the round."""
-        return self._drawn(Going.on(position), leaks).stopped()
-
-    def judged(self, position: Position, full: bool, gone: bool) -> Position:
-        """The home fronts judge a closed round: is frustration full, is standing gone? Then the next one begins."""
-        going = Going.on(position)
-        self._judge(going, full, gone)
-        return going.stopped()
-
-    # --- one step --------------------------------------------------------------------------------------------
-
-    def _taken(self, going: Going, index: int) -> Going:
-        """Make the move of an option, and go on to the next choice or the close of the round."""
+    def take(self, going: Going, index: int) -> None:
+        """Make the move of an option, and go on."""
         item = self.scenario.play[going.at]
         assert isinstance(item, Decision)
         going.unfresh()
@@ -152,9 +142,8 @@ class Course:
             case _:
                 self._work(going, item, _occasion(option.move, item.by), option)
         self._on(going, going.at + 1)
-        return going
 
-    def _drawn(self, going: Going, leaks: bool) -> Going:
+    def draw(self, going: Going, leaks: bool) -> None:
         """Let chance speak, and go on."""
         event = self.scenario.play[going.at]
         assert isinstance(event, Event)
@@ -162,7 +151,22 @@ class Course:
             self._work(going, event, _happening(Leak(), self.setting.fields[0]))
         going.unfresh()
         self._on(going, going.at + 1)
-        return going
+
+    def judge(self, going: Going, full: bool, gone: bool) -> None:
+        """Let the home fronts judge a closed round: is frustration full, is standing gone? Then begin the next."""
+        ground, at, log, play = going.ground, going.at, going.log, self.scenario.play
+        last = at == len(play)
+        key = ("judged", ground, last, full, gone)
+        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
+        lines = going.settle(done, self.theory)
+        going.ground, going.table = next_round(going.ground), None
+        if log is not None:
+            before = log.pop().lines if log and _closes(log[-1], going.round) else ()
+            if before or lines:  # the record has the state in which the next round begins
+                log.append(_close_of(going, before + lines)._replace(flags=done.flags))
+        if not last:
+            going.round = play[at].round
+            self._on(going, at)
 
     # --- from one item to the next ---------------------------------------------------------------------------
 
@@ -260,24 +264,8 @@ class Course:
         """Let the home fronts judge each round that closed, and go on to the next choice."""
         while going.table is not None and going.table.kind == JUDGED:
             full = going.home.reaches("frustration", self.theory.limits["frustration"])
-            self._judge(going, full, not going.home.reaches("standing", 1))
+            self.judge(going, full, not going.home.reaches("standing", 1))
         return going.stopped()
-
-    def _judge(self, going: Going, full: bool, gone: bool) -> None:
-        """Judge a closed round, and begin the next."""
-        ground, at, log, play = going.ground, going.at, going.log, self.scenario.play
-        last = at == len(play)
-        key = ("judged", ground, last, full, gone)
-        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
-        lines = going.settle(done, self.theory)
-        going.ground, going.table = next_round(going.ground), None
-        if log is not None:
-            before = log.pop().lines if log and _closes(log[-1], going.round) else ()
-            if before or lines:  # the record has the state in which the next round begins
-                log.append(_close_of(going, before + lines)._replace(flags=done.flags))
-        if not last:
-            going.round = play[at].round
-            self._on(going, at)
 
 
 def _closes(happened: Happened, round_: int) -> bool:

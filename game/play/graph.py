@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Step, Ways
+from game.play.ways import LEAKS, QUIET, Point, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -32,8 +32,8 @@ class Edge(NamedTuple):
     yields: int
 
 
-Taken = tuple[int, Step]
-"""A choice, and the step that it makes."""
+Taken = tuple[int, Point, int, int]
+"""A choice, where it leads, and how many results and yields it added on the way."""
 
 
 @dataclass(slots=True)
@@ -98,7 +98,9 @@ class _Builder:
     def __init__(self, course: Course, cap: int) -> None:
         self.course, self.cap = course, cap
         self.ways = Ways(course)
-        self.layers: list[dict[Point, list[Taken]]] = [{} for _ in range(len(course.scenario.play) + 1)]
+        self.layers: list[dict[Point, Node]] = [{} for _ in range(len(course.scenario.play) + 1)]
+        self.steps: list[list[Taken]] = []
+        """Where the choices of each node lead, in the order of the layers."""
         self.size, self.whole = 0, True
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
@@ -106,52 +108,43 @@ class _Builder:
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
         self._enter(self.ways.start())
-        for at, layer in enumerate(self.layers):
-            for point, steps in layer.items():
-                for choice in self._choices(at, point):
-                    step = self.ways.taken(point, choice)
-                    if self._enter(step.to):
-                        steps.append((choice, step))
-        return Graph(self.course, self._nodes(), self.whole)
+        for layer in self.layers:
+            for point, node in layer.items():
+                taken = [(choice, *self.ways.taken(point, choice)) for choice in self._choices(node)]
+                self.steps.append([step for step in taken if self._enter(step[1])])
+        return Graph(self.course, self._joined(), self.whole)
 
     def _enter(self, point: Point) -> bool:
-        """Make room for a point, unless it is known; False where the graph is cut."""
-        layer = self.layers[self.ways.places[point.place].at]
+        """Make a node of a point, unless it is known; False where the graph is cut."""
+        layer = self.layers[self.ways.places[point[0]].at]
         if point not in layer:
             if self.size >= self.cap:
                 self.whole = False
                 return False
-            layer[point] = []
+            layer[point] = self._node(point)
             self.size += 1
         return True
 
-    def _choices(self, at: int, point: Point) -> Sequence[int]:
-        """What can be chosen at a point of an item."""
-        if at == len(self.course.gates):
-            return ()
-        if isinstance(self.course.scenario.play[at], Event):
-            return LEAKS, QUIET
-        return self.course.gates[at].always or self.course.choices(self.ways.position(point))
+    def _choices(self, node: Node) -> Sequence[int]:
+        """What can be chosen at a node."""
+        return (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
 
-    def _nodes(self) -> list[Node]:
+    def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
-        numbers = {point: i for i, point in enumerate(p for layer in self.layers for p in layer)}
-        nodes = []
-        for layer in self.layers:
-            for point, steps in layer.items():
-                node = self._node(point)
-                node.edges = [Edge(choice, numbers[to], results, yields) for choice, (to, results, yields) in steps]
-                nodes.append(node)
+        numbers = {point: number for number, point in enumerate(point for layer in self.layers for point in layer)}
+        nodes = [node for layer in self.layers for node in layer.values()]
+        for node, taken in zip(nodes, self.steps, strict=True):
+            node.edges = [Edge(choice, numbers[to], results, yields) for choice, to, results, yields in taken]
         return nodes
 
     def _node(self, point: Point) -> Node:
         position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", point.place, ends=self._ends(position))
+            return Node(position, "", point[0], ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", point.place, odds=item.odds or (0, 1))
-        return Node(position, item.by, point.place)
+            return Node(position, "chance", point[0], odds=item.odds or (0, 1))
+        return Node(position, item.by, point[0])
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

@@ -4,9 +4,9 @@ The chosen options, the receptions, what was told and consented: each is kept on
 for it, and then only as far as it makes a difference.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from game.play.asking import OFFER_MARK, marks_of, numbers_of
+from game.play.asking import OFFER_MARK, Standing, marks_of, numbers_of
 from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
 from game.rules.moves import Act, Administration, Consent, Offer
@@ -32,7 +32,7 @@ class Memory:
         self.acts_in_round: list[bool] = []
         for at in range(self.size + 1):
             self._read(at)
-        self.cache: dict[tuple[object, ...], Ground] = {}
+        self.lying: dict[tuple[int, str, int, int], set[str]] = {}
 
     def _read(self, at: int) -> None:
         """What the items from ``at`` on ask for."""
@@ -75,44 +75,35 @@ class Memory:
                 kinds |= {"reply", *(f"act:{f}" for f in self.course.scenario.fields)}
         return kinds
 
-    def merged(self, position: Position) -> tuple[Position, Home]:
-        """The point that stands for all that are equal to this one, without the meters at home; and the meters."""
-        at = position.at
-        chosen = _forgotten(position.chosen, self.chosen[at])
-        received = _forgotten(position.received, self.received[at])
-        ground = self._ground(position)
-        return Position(at, position.round, ground, NOBODY_HOME, position.table, chosen, received), position.home
-
-    def _ground(self, position: Position) -> Ground:
-        key = (position.at, position.round, position.table, position.ground)
-        found = self.cache.get(key)
-        if found is None:
-            found = self.cache[key] = self._forget(position)
-        return found
+    def merged(self, here: Standing) -> Position:
+        """The point that stands for all that are equal to this one, without the meters at home."""
+        at, round_, table = here.at, here.round, here.table
+        chosen, received = _forgotten(here.chosen, self.chosen[at]), _forgotten(here.received, self.received[at])
+        return Position(at, round_, self._forget(here.ground, at, round_, table), NOBODY_HOME, table, chosen, received)
 
     def _asked_to_last(self, ground: Ground) -> frozenset[str]:
         """The entries that an order or a law keeps, as far as they would end without it."""
         return frozenset(e for e in ground.ledger if e in ground.lasting and self.course.setting.agreements[e].ends)
 
-    def _lying(self, table: Table | None) -> set[str]:
-        """What a move that waits for its reply or answer still asks for: what was told of it, or whom it binds."""
+    def _still_asked(self, at: int, table: Table | None) -> set[str]:
+        """What can still come, and what a move that waits for its reply or answer asks for."""
         if table is None or table.kind not in ("reply", "answer"):
-            return set()
-        item = self.course.scenario.play[table.item]
-        move = item.options[table.option].move if isinstance(item, Decision) else item.move
-        return {table.kind} | _kinds_of(move)
+            return self.later[at]
+        key = at, table.kind, table.item, table.option
+        if key not in self.lying:
+            item = self.course.scenario.play[table.item]
+            move = item.options[table.option].move if isinstance(item, Decision) else item.move
+            self.lying[key] = self.later[at] | {table.kind} | _kinds_of(move)
+        return self.lying[key]
 
-    def _forget(self, position: Position) -> Ground:
-        at, ground = position.at, position.ground
-        later = self.later[at] | self._lying(position.table)
-        names = self.course.setting.fields
-        fields = tuple(_unasked(f, name, later) for name, f in zip(names, ground.fields, strict=True))
-        fields = tuple(map(_at_the_end, fields)) if at == self.size else fields
-        judged = position.table is not None and position.table.kind == JUDGED
-        last = position.round == self.last_round
-        waits = at < self.size and isinstance(self.course.scenario.play[at], Event)
+    def _forget(self, ground: Ground, at: int, round_: int, table: Table | None) -> Ground:
+        later, end = self._still_asked(at, table), at == self.size
+        fields = [_unasked(f, name, later) for name, f in zip(self.course.setting.fields, ground.fields, strict=True)]
+        judged = table is not None and table.kind == JUDGED
+        last = round_ == self.last_round
+        waits = not end and isinstance(self.course.scenario.play[at], Event)
         return Ground(
-            fields=fields,
+            fields=tuple(map(_at_the_end, fields) if end else fields),
             ledger=tuple(sorted(ground.ledger)),
             lasting=self._asked_to_last(ground) if ground.lasting and "administration" in later else frozenset(),
             verdicts=0 if last and "verdict" not in later else ground.verdicts,
@@ -156,8 +147,10 @@ def _groups(asks: list[tuple[int, frozenset[int]]], sizes: dict[int, int]) -> di
     return groups
 
 
-def _forgotten(marks: tuple[int, ...], groups: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
+def _forgotten(marks: Sequence[int], groups: dict[int, tuple[int, ...]]) -> tuple[int, ...]:
     """Only what is still asked about."""
+    if not groups:
+        return (0,) * len(marks)
     kept = [0] * len(marks)
     for item, group in groups.items():
         kept[item] = group[marks[item]]

@@ -3,7 +3,7 @@
 The strategist is not here: exact best play is worked out in :mod:`game.play.solve`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from game.play.course import Course
 from game.play.position import Position
@@ -12,7 +12,6 @@ from game.rules.resolve import binds
 from game.scenario.model import Decision, Option
 
 Options = Sequence[tuple[int, Option]]
-Pick = Callable[["Seat"], int]
 
 
 class Seat:

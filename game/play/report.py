@@ -116,7 +116,8 @@ def _what(happened: Happened, course: Course) -> str:
 
 def _sum(line: Line, course: Course) -> str:
     change = f"{line.before} → {line.after}" if line.step else f"{line.after}"
-    return f"    {line.what} {change}  {line.why}  [{cited(course, line.cite)}]"
+    cites = "; ".join(dict.fromkeys(map(course.scenario.common.citation, line.cite)))
+    return f"    {line.what} {change}  {line.why}  [{cites}]"
 
 
 def _end(game: Game) -> Iterator[str]:
@@ -129,8 +130,3 @@ def _end(game: Game) -> Iterator[str]:
         aims = aims_of(game, capital)
         parts = ", ".join(f"{says} {worth:+d}" for _, says, worth in aims)
         yield f"{capital}: {sum(worth for _, _, worth in aims)} ({parts})"
-
-
-def cited(course: Course, cites: Sequence[str]) -> str:
-    """Citations as the reader sees them."""
-    return "; ".join(dict.fromkeys(course.scenario.common.citation(c) for c in cites))

@@ -86,13 +86,20 @@ class Solved:
         return solved
 
     def _solve(self) -> None:
+        """Work back from the ends: ten ways of playing, one pass."""
+        size = len(self.graph.nodes)
+        bests: dict[str, list[int]] = {capital: [-1] * size for capital in CAPITALS}
         for capital in CAPITALS:
-            theirs = {name: self.policies[other(capital), name] for name in DISPOSITIONS}
-            for values in against(self.graph, capital, theirs):
-                self.values[capital, values.against] = values
-        for values in both(self.graph):
-            self.values[values.capital, BEST] = values
-            self.policies[values.capital, BEST] = values.best
+            for name in DISPOSITIONS:
+                theirs = self.policies[other(capital), name]
+                self._table(capital, name, [-1] * size, theirs)
+            self._table(capital, BEST, bests[capital], bests[other(capital)])
+            self.policies[capital, BEST] = bests[capital]
+        work_back(self.graph, [[v for v in self.values.values() if v.capital == capital] for capital in CAPITALS])
+
+    def _table(self, capital: str, name: str, best: list[int], theirs: Sequence[int]) -> None:
+        worth = [0.0] * len(self.graph.nodes)
+        self.values[capital, name] = Values(capital, name, worth, best, theirs, counted(self.graph, capital))
 
 
 def solution(course: Course) -> Solved | None:
@@ -126,31 +133,36 @@ def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
     return taken
 
 
-def against(graph: Graph, capital: str, policies: dict[str, list[int]]) -> list[Values]:
-    """Best play of a capital against each way of playing the other that is known at every node, in one pass."""
-    side, nodes, weights = CAPITALS.index(capital), graph.nodes, counted(graph, capital)
-    size = len(nodes)
-    found = [Values(capital, name, [0.0] * size, [-1] * size, theirs, weights) for name, theirs in policies.items()]
-    tables = [(values.worth, values.best, values.other) for values in found]
-    for at in range(size - 1, -1, -1):
+def work_back(graph: Graph, tables: Sequence[Sequence[Values]]) -> None:
+    """Fill the tables of both capitals from the ends to the start.
+
+    Where a capital chooses, each of its own tables takes what is best in it, and then the other's follow. So two
+    tables that have each other's best as what the other does are both at their best, each knowing that the other is.
+    """
+    nodes = graph.nodes
+    columns = [[(values.worth, values.best, values.other) for values in own] for own in tables]
+    a_result, a_yield = zip(*(own[0].weights for own in tables), strict=True)
+    for at in range(len(nodes) - 1, -1, -1):
         node = nodes[at]
-        steps = [(to, weights[0] * r + weights[1] * y) for _, to, r, y in node.edges]
-        if not steps:
-            for worth, _, _ in tables:
-                worth[at] = node.ends[side]
-        elif node.by == capital:
-            for worth, best, _ in tables:
-                sums = [worth[to] + added for to, added in steps]
-                best[at] = taken = first_best(sums)
-                worth[at] = sums[taken]
-        elif node.by == "chance":
-            for worth, _, _ in tables:
-                worth[at] = _mean(node, [worth[to] + added for to, added in steps])
-        else:
-            for worth, _, theirs in tables:
-                to, added = steps[theirs[at]]
-                worth[at] = worth[to] + added
-    return found
+        edges = node.edges
+        mine = 1 if node.by == "mexico-city" else 0
+        for side in (mine, 1 - mine):
+            steps = [(to, a_result[side] * r + a_yield[side] * y) for _, to, r, y in edges]
+            if not edges:
+                for worth, _, _ in columns[side]:
+                    worth[at] = node.ends[side]
+            elif node.by == "chance":
+                for worth, _, _ in columns[side]:
+                    worth[at] = _mean(node, [worth[to] + added for to, added in steps])
+            elif side == mine:
+                for worth, best, _ in columns[side]:
+                    sums = [worth[to] + added for to, added in steps]
+                    best[at] = taken = first_best(sums)
+                    worth[at] = sums[taken]
+            else:
+                for worth, _, theirs in columns[side]:
+                    to, added = steps[theirs[at]]
+                    worth[at] = worth[to] + added
 
 
 def first_best(sums: Sequence[float]) -> int:
@@ -164,44 +176,6 @@ def _mean(node: Node, sums: Sequence[float]) -> float:
     """The mean of a chance node: the first edge is the leak, with n in m."""
     n, m = node.odds
     return (n * sums[0] + (m - n) * sums[1]) / m
-
-
-def both(graph: Graph) -> tuple[Values, Values]:
-    """Each capital at its best, knowing that the other is (backward induction)."""
-    nodes = graph.nodes
-    worths = [0.0] * len(nodes), [0.0] * len(nodes)
-    bests = [-1] * len(nodes), [-1] * len(nodes)
-    weights = counted(graph, "washington"), counted(graph, "mexico-city")
-    for at in range(len(nodes) - 1, -1, -1):
-        _at_best(nodes, at, worths, bests, weights)
-    first = Values("washington", BEST, worths[0], bests[0], bests[1], weights[0])
-    return first, Values("mexico-city", BEST, worths[1], bests[1], bests[0], weights[1])
-
-
-def _at_best(
-    nodes: list[Node],
-    at: int,
-    worths: tuple[list[float], list[float]],
-    bests: tuple[list[int], list[int]],
-    weights: tuple[tuple[int, int], tuple[int, int]],
-) -> None:
-    """Work back over one node: whoever chooses there takes its own best, and both live with it."""
-    node, (washington, mexico), ((a, b), (c, d)) = nodes[at], worths, weights
-    edges = node.edges
-    if not edges:
-        washington[at], mexico[at] = node.ends
-        return
-    sums = (
-        [washington[to] + a * r + b * y for _, to, r, y in edges],
-        [mexico[to] + c * r + d * y for _, to, r, y in edges],
-    )
-    if node.by == "chance":
-        washington[at], mexico[at] = _mean(node, sums[0]), _mean(node, sums[1])
-        return
-    side = 0 if node.by == "washington" else 1
-    taken = first_best(sums[side])
-    bests[side][at] = taken
-    washington[at], mexico[at] = sums[0][taken], sums[1][taken]
 
 
 @dataclass(slots=True)
@@ -222,7 +196,7 @@ class Strategist:
             self.solved = Solved.of(Graph.of(self.course))
         if not self.places:
             self.places = {node.position: at for at, node in enumerate(self.solved.graph.nodes)}
-        merged, home = Memory(self.course).merged(position)
-        at = self.places[merged._replace(home=home._replace(results=0, yields=0))]
+        home = position.home._replace(results=0, yields=0)
+        at = self.places[Memory(self.course).merged(position)._replace(home=home)]
         node = self.solved.graph.nodes[at]
         return node.edges[self.solved.policies[self.capital, BEST][at]].option

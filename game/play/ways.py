@@ -8,9 +8,10 @@ then on the step is a look into a table, and both meters are one number.
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from game.play.asking import Standing
 from game.play.course import JUDGED, Course
 from game.play.memory import Memory
-from game.play.position import Position
+from game.play.position import Going, Position
 from game.rules.state import Change, Home
 
 LEAKS, QUIET = -1, -2
@@ -19,19 +20,10 @@ JUDGEMENTS = {-3: (False, False), -4: (False, True), -5: (True, False), -6: (Tru
 """How a closed round is judged: is frustration full, is standing gone?"""
 
 
-class Point(NamedTuple):
-    """A point of the graph: the number of its place (all but the meters), and the number of its meters."""
-
-    place: int
-    home: int
-
-
-class Step(NamedTuple):
-    """Where a choice leads, and what it added to the counts on the way."""
-
-    to: Point
-    results: int
-    yields: int
+Point = tuple[int, int]
+"""A point of the graph: the number of its place (all but the meters), and the number of its meters."""
+Step = tuple[Point, int, int]
+"""Where a choice leads, and how many results and yields it added on the way."""
 
 
 class Undecided(Exception):
@@ -110,23 +102,23 @@ class Ways:
 
     def start(self) -> Point:
         """The first point."""
-        place, home = self._place(self.course.start())
-        return Point(place, self.home_numbers[home])
+        start = self.course.start()
+        return self._place(start), self.home_numbers[start.home]
 
     def position(self, point: Point) -> Position:
         """A point as a position."""
-        at, round_, ground, _, table, chosen, received = self.places[point.place]
-        return Position(at, round_, ground, self.homes[point.home], table, chosen, received)
+        at, round_, ground, _, table, chosen, received = self.places[point[0]]
+        return Position(at, round_, ground, self.homes[point[1]], table, chosen, received)
 
-    def _place(self, position: Position) -> tuple[int, Home]:
-        """The number of the place that a position merges into, and its meters."""
-        merged, home = self.memory.merged(position)
+    def _place(self, here: Standing) -> int:
+        """The number of the place that a position merges into."""
+        merged = self.memory.merged(here)
         number = self.numbers.setdefault(merged, len(self.places))
         if number == len(self.places):
             self.places.append(merged)
             if merged.table is not None and merged.table.kind == JUDGED:
                 self.judged.add(number)
-        return number, home
+        return number
 
     def taken(self, point: Point, choice: int) -> Step:
         """A choice taken at a point, to the next choice."""
@@ -141,7 +133,7 @@ class Ways:
             elif to in self.judged:
                 place, choice, answers = to, self.judgements[home], ()
             else:
-                return Step(Point(to, home), results, yields)
+                return (to, home), results, yields
 
     def _way(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         way = self.known.get((place, choice, answers))
@@ -151,22 +143,21 @@ class Ways:
 
     def _sketched(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         """Play a stretch with unknown meters, as far as the answers go."""
-        at, round_, ground, _, table, chosen, received = self.places[place]
-        position = Position(at, round_, ground, Sketch.of(answers), table, chosen, received)
+        going = Going.on(self.places[place])
+        going.home = Sketch.of(answers)
         try:
-            after = self._played(position, choice)
+            self._play(going, choice)
         except Undecided as undecided:
             return Way(self._moved(undecided.steps), question=undecided.question)
-        to, home = self._place(after)
-        assert isinstance(home, Sketch)
-        return Way(self._moved(home.steps), to)
+        return Way(self._moved(going.home.steps), self._place(going))
 
-    def _played(self, position: Position, choice: int) -> Position:
+    def _play(self, going: Going, choice: int) -> None:
         if choice in JUDGEMENTS:
-            return self.course.judged(position, *JUDGEMENTS[choice])
-        if choice in (LEAKS, QUIET):
-            return self.course.drawn(position, choice == LEAKS)
-        return self.course.taken(position, choice)
+            self.course.judge(going, *JUDGEMENTS[choice])
+        elif choice in (LEAKS, QUIET):
+            self.course.draw(going, choice == LEAKS)
+        else:
+            self.course.take(going, choice)
 
     def _moved(self, steps: Steps) -> Moved:
         """What some steps do, worked out once: the same few come up often."""

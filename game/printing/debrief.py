@@ -21,13 +21,10 @@ from game.printing.document import (
     Document,
     Facts,
     Heading,
-    Level,
     Lines,
     Numbered,
     Paper,
     Paragraph,
-    Quadrant,
-    Quarter,
     Run,
     Stage,
     Table,
@@ -36,6 +33,7 @@ from game.printing.document import (
     bold,
     italic,
 )
+from game.printing.drawn import quadrant_of, stage_of
 from game.printing.fitting import PAGES, Page, pages
 from game.rules.words import CAPITALS, CONDITIONS, OFFER_RECEPTIONS, RECEPTIONS
 
@@ -416,7 +414,7 @@ def _foretold(turn: Turn, room: Room) -> str:
 
 
 def _why(account: Account, room: Room, key: Key, *, figures_first: bool) -> tuple[Block, ...]:
-    figures = Columns(((_conditions(account),), (_quadrant(account),)), (9, 7))
+    figures = Columns(((_conditions(account),), (quadrant_of(account),)), (9, 7))
     head, hinge = Heading("Why?", 1, _minutes(account, "analysis")), _hinge(account, room, key)
     decided = _decided(account, key)
     return (head, figures, decided, *hinge) if figures_first else (head, *hinge, decided, figures)
@@ -462,26 +460,7 @@ def _still(turns: Sequence[ConditionTurn]) -> list[list[ConditionTurn]]:
 def _stage(group: Sequence[ConditionTurn]) -> Stage:
     first, last = group[0].number, group[-1].number
     label = str(first or "start") if first == last else f"{first or 'start'}–{last}"
-    return Stage(label, tuple(_level(v, m) for v, m in zip(group[0].levels, group[0].moved, strict=True)))
-
-
-def _level(value: int, moved: int) -> Level:
-    levels: tuple[Literal[0], Literal[1], Literal[2]] = (0, 1, 2)
-    moves: tuple[Literal[0], Literal[1], Literal[-1]] = (0, 1, -1)
-    return Level(levels[value], moves[moved])
-
-
-def _quadrant(account: Account) -> Quadrant:
-    cells = account.quadrant.cells
-    quarters = [
-        Quarter(cell.name, tuple(str(p.number) for p in cell.mine), tuple(str(p.number) for p in cell.history))
-        for cell in cells
-    ]
-    caption = f"Acts and offers of both capitals by turn. Cells: {account.quadrant.cite}."
-    rows, columns = ("Operational", "Principled"), ("Unilateral", "Negotiated")
-    return Quadrant(
-        rows, columns, (quarters[0], quarters[1], quarters[2], quarters[3]), "in play", "in history", caption
-    )
+    return stage_of(label, group[0])
 
 
 def _ending(account: Account) -> tuple[Block, ...]:

@@ -42,6 +42,14 @@ def is_folder(path: Path) -> bool:
     return _looked(path.is_dir)
 
 
+def leads_out(folder: Path, path: Path) -> bool:
+    """Whether a file of a folder is a link to somewhere else: a pack must not open files of whoever reads it."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        return True
+
+
 def _looked(look: Callable[[], bool]) -> bool:
     try:
         return look()

@@ -119,7 +119,7 @@ class Draft:
 def apply(draft: Draft, phase: str) -> None:
     """Ask every rule of a phase in order, and work those that hold."""
     for rule in holding(draft.theory, phase, draft.facts):
-        if all(NOW[word](draft) for word in rule.now):
+        if not rule.now or all(NOW[word](draft) for word in rule.now):
             for effect in rule.then:
                 WORK[effect.what](draft, rule, effect)
 

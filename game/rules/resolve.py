@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from game.rules.effects import AT, Draft, Matter, Resolution, apply
+from game.rules.effects import AT, Draft, Matter, Resolution, apply, holding
 from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts, those_true
 from game.rules.moves import Act, Answer, Offer
 from game.rules.state import Ground, Setting
@@ -134,6 +134,8 @@ class Rules:
     def _phase(
         self, phase: str, matter: Matter, ground: Ground, facts: frozenset[str], flags: tuple[str, ...] = ()
     ) -> Resolution:
+        if not holding(self.theory, phase, facts):
+            return Resolution(ground, flags=flags)
         return self._worked(phase, matter, ground, facts).resolved(flags)
 
     def _worked(self, phase: str, matter: Matter, ground: Ground, facts: frozenset[str]) -> Draft:

@@ -6,8 +6,9 @@ from pathlib import Path
 from game.reading.diagnostics import Diagnostic, Place
 from game.reading.files import is_folder
 from game.scenario.common import FILES, read_common
+from game.scenario.pack import read_pack
 from game.scenario.read import read_scenario
-from game.scenario.shelf import COMMON, SUFFIXES, scenario_files, shipped_common
+from game.scenario.shelf import COMMON, PACK_FILE, SUFFIXES, scenario_files, shipped_common, strays
 
 
 def check(paths: Sequence[Path]) -> list[Diagnostic]:
@@ -26,6 +27,8 @@ def _check(path: Path) -> list[Diagnostic]:
         return _check_common(path)
     if is_folder(path):
         return _check_folder(path)
+    if path.name == PACK_FILE:
+        return read_pack(path.parent)[1]
     return read_scenario(path, advice=True)[1]
 
 
@@ -34,13 +37,16 @@ def _check_common(folder: Path) -> list[Diagnostic]:
 
 
 def _check_folder(folder: Path) -> list[Diagnostic]:
-    files = scenario_files(folder)
+    files, (_, found) = scenario_files(folder), read_pack(folder)
+    found += [
+        Diagnostic(Place(str(path)), "error", "leads-out", "this is a link out of the folder, and is not opened")
+        for path in strays(folder)
+    ]
     if not files:
-        return [
-            Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
-        ]
+        none = Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
+        return [*found, none]
     read = [read_scenario(path, advice=True) for path in files]
-    found = [diagnostic for _, diagnostics in read for diagnostic in diagnostics]
+    found += [diagnostic for _, diagnostics in read for diagnostic in diagnostics]
     return found + list(
         _same_ids((scenario.id, path) for (scenario, _), path in zip(read, files, strict=True) if scenario)
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic, Faults
-from game.reading.files import is_there, read_file
+from game.reading.files import is_there, leads_out, read_file
 from game.reading.forms import Form, pairs_of, text_of, word_of
 from game.reading.places import Scalar, Table, Value
 from game.rules.moves import Entry
@@ -42,7 +42,7 @@ def read_entries(pairs: Pairs, common: Common, faults: Faults) -> dict[str, Entr
 
 def _pairs_in(folder: Path, name: str, faults: Faults) -> Pairs:
     path = folder / f"{name}.yaml"
-    document = read_file(path, faults) if is_there(path) else None
+    document = read_file(path, faults) if is_there(path) and not leads_out(folder, path) else None
     return () if document is None else tuple(pairs_of(document.root, f"{name}.yaml", faults))
 
 

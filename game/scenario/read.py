@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
-from game.reading.files import Document, is_folder, read_file
+from game.reading.files import Document, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
 from game.reading.places import Listing, Scalar, Table, Value
 from game.rules.moves import Entry
@@ -21,7 +21,7 @@ from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.reading_time import check_reading_time
 from game.scenario.references import References, outline_of, signed_in
-from game.scenario.shelf import COMMON, find_scenarios, shipped_common, shipped_scenarios
+from game.scenario.shelf import COMMON, shipped_common, shipped_scenarios
 from game.scenario.texts import texts_in
 from game.scenario.vocabulary import (
     AIMS,
@@ -38,7 +38,7 @@ from game.scenario.vocabulary import (
 )
 from game.scenario.wording import check_wording
 
-__all__ = ["find_scenarios", "read_common", "read_scenario", "shipped_scenarios"]
+__all__ = ["read_common", "read_scenario", "shipped_scenarios"]
 
 FORMAT = 1
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -79,6 +79,8 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     ground, found = (common, []) if common is not None else shipped_common()
     beside = path.parent / COMMON
     if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
+        return ground, found
+    if leads_out(path.parent, beside):  # a link out of the pack
         return ground, found
     laid, more = read_common(beside, ground)
     return laid, found + more

@@ -1,17 +1,18 @@
-"""Where scenario files lie: those that come with the game, and an instructor's own."""
+"""Where scenario files lie: those that come with the game, and those of a folder of one's own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic
-from game.reading.files import is_there
+from game.reading.files import is_there, leads_out
 from game.scenario.common import FILES, read_common
 from game.scenario.model import Common
 
 COMMON = "common"
+PACK_FILE = "pack.yaml"
 SUFFIXES = (".yaml", ".yml")
 HEAD_BYTES = 4096
 ID_LINE = re.compile(rb"^id:[ \t]*[\"']?([a-z0-9][a-z0-9-]{0,40})[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -34,18 +35,21 @@ def shipped_common() -> tuple[Common, list[Diagnostic]]:
     return common, list(found)
 
 
-def find_scenarios(extra: Sequence[Path] = ()) -> list[tuple[str, Path]]:
-    """Id and path of every scenario, by id, without reading more than the beginning of each file.
-
-    Of two with one id the later folder's counts: an instructor can lay a version over a shipped one.
-    """
-    found = {scenario_id(path): path for folder in (shipped_scenarios(), *extra) for path in scenario_files(folder)}
-    return sorted(found.items())
-
-
 def scenario_files(folder: Path) -> list[Path]:
-    """The scenario files of a folder, by name; its subfolders (``common/``, ``cases/``) hold none."""
-    return sorted(path for path in _entries(folder) if path.suffix in SUFFIXES and not path.name.startswith("."))
+    """The scenario files of a folder, by name; its subfolders (``common/``, ``cases/``) hold none.
+
+    A link that leads out of the folder is left out: a pack that was handed on must not open files of its reader.
+    """
+    return sorted(path for path in _entries(folder) if _is_scenario(path) and not leads_out(folder, path))
+
+
+def strays(folder: Path) -> list[Path]:
+    """Files of a folder that would be scenarios, but lie elsewhere."""
+    return sorted(path for path in _entries(folder) if _is_scenario(path) and leads_out(folder, path))
+
+
+def _is_scenario(path: Path) -> bool:
+    return path.suffix in SUFFIXES and path.name != PACK_FILE and not path.name.startswith(".")
 
 
 def scenario_id(path: Path) -> str:

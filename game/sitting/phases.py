@@ -1,11 +1,10 @@
 """The debrief on the screen: an account arranged as phases, one a screen. It decides nothing and works nothing out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from game.debrief import wording
-from game.debrief.model import Account, Aims, Cited, ConditionTurn, FieldConditions
-from game.debrief.wording import NAMES
+from game.debrief.model import Account, Aims, Cited, FieldConditions
+from game.debrief.wording import NAMES, capped, listed, spoken
 from game.printing.document import (
     Block,
     Bullets,
@@ -13,20 +12,17 @@ from game.printing.document import (
     Conditions,
     Facts,
     Heading,
-    Level,
     Note,
     Numbered,
     Paragraph,
-    Quadrant,
-    Quarter,
     Run,
-    Stage,
     Table,
     Text,
     Timeline,
     Turn,
 )
-from game.rules.words import CAPITALS, CONDITIONS
+from game.printing.drawn import quadrant_of, stage_of
+from game.rules.words import CONDITIONS
 from game.sitting.signs import marked
 
 Arrange = Callable[[Account], Iterator[Block]]
@@ -68,9 +64,9 @@ def _predicted(account: Account) -> Iterator[Block]:
             (
                 str(p.turn),
                 marked(p.expects),
-                wording.listed(map(wording.spoken, p.because), "–"),
+                listed(map(spoken, p.because), "–"),
                 marked(p.came),
-                wording.listed(map(wording.spoken, p.hung_on), "–"),
+                listed(map(spoken, p.hung_on), "–"),
             )
             for p in account.predictions.turns
         )
@@ -94,15 +90,10 @@ def why(account: Account) -> Iterator[Block]:
 
 
 def _conditions(field: FieldConditions) -> Conditions:
-    stages = tuple(_stage(turn) for turn in field.turns if not turn.number or any(turn.moved))
+    stages = tuple(
+        stage_of(str(turn.number or "start"), turn) for turn in field.turns if not turn.number or any(turn.moved)
+    )
     return Conditions("turn", CONDITIONS, stages, "at the end", tuple(v.says for v in field.verdicts))
-
-
-def _stage(turn: ConditionTurn) -> Stage:
-    levels: tuple[Literal[0], Literal[1], Literal[2]] = (0, 1, 2)
-    moves: tuple[Literal[0], Literal[1], Literal[-1]] = (0, 1, -1)
-    label = str(turn.number) if turn.number else "start"
-    return Stage(label, tuple(Level(levels[v], moves[m]) for v, m in zip(turn.levels, turn.moved, strict=True)))
 
 
 def _aims(aims: Aims, history: Aims | None) -> Table:
@@ -119,15 +110,7 @@ def _aims(aims: Aims, history: Aims | None) -> Table:
 
 def cells(account: Account) -> Iterator[Block]:
     """The four cells with both paths as numbers in them, and one turn from both capitals."""
-    quarters = [
-        Quarter(cell.name, tuple(str(p.number) for p in cell.mine), tuple(str(p.number) for p in cell.history))
-        for cell in account.quadrant.cells
-    ]
-    caption = f"Acts and offers of both capitals, by turn. The cells: {account.quadrant.cite}."
-    rows, columns = ("operational", "principled"), ("unilateral", "negotiated")
-    yield Quadrant(
-        rows, columns, (quarters[0], quarters[1], quarters[2], quarters[3]), "in play", "in history", caption
-    )
+    yield quadrant_of(account)
     yield from _hinge(account)
     staged = tuple((f"round {r.round}", ", ".join(r.stages) or "–") for r in account.stages)
     yield Heading("Stages of the cycle", 2)
@@ -196,7 +179,7 @@ def what_if(account: Account) -> Iterator[Block]:
     for flip in account.flips:
         whose = f" of {NAMES[flip.capital]}" if len(account.flips) > 1 else ""
         yield Heading(f"The smallest change{whose}", 2)
-        yield Paragraph(flip.says[:1].upper() + flip.says[1:])
+        yield Paragraph(capped(flip.says))
     for line in account.best:
         yield Heading(line.title, 2)
         worth = ", ".join(f"{aims.name} {aims.total}" for aims in line.aims)
@@ -234,6 +217,3 @@ def minutes(account: Account, phase: Phase) -> str:
     given = {p.id: p.minutes for p in account.phases}.get(phase.id, 0)
     first = next(p for p in PHASES if p.id == phase.id)
     return f"{given} minutes" if phase is first else f"within the same {given} minutes"
-
-
-__all__ = ["CAPITALS", "PHASES", "Phase", "minutes"]

@@ -33,6 +33,10 @@ class Library(Protocol):
         """A case by id. KeyError if there is none, Unreadable if its file has faults."""
         ...
 
+    def pack_title(self, name: str) -> str:
+        """The title of the pack that a case comes from, unless it comes with the game."""
+        ...
+
 
 class Wanted(NamedTuple):
     """What was asked for on the command line."""

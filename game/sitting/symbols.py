@@ -21,8 +21,6 @@ class Symbols(NamedTuple):
     rule: str
     upright: str
     arrow: str
-    more: str
-    check: str
 
 
 UNICODE = Symbols(
@@ -37,8 +35,6 @@ UNICODE = Symbols(
     rule="─",
     upright="│",
     arrow="→",
-    more="▾",
-    check="✓",
 )
 ASCII = Symbols(
     receptions=("( )", "(-)", "(=)", "(#)"),
@@ -52,8 +48,6 @@ ASCII = Symbols(
     rule="-",
     upright="|",
     arrow="->",
-    more="v",
-    check="v",
 )
 
 

@@ -20,9 +20,7 @@ from game.tui.screens.home import Home
 from game.tui.themes import CAPITALS, DARK, MEANING, THEMES
 
 if TYPE_CHECKING:
-    from game.play.saves import Store
-    from game.rules.theory import Theory
-    from game.sitting.session import Library, Session
+    from game.sitting.session import Session
     from game.tui.conduct import Conduct
 
 SECONDS = 6
@@ -166,22 +164,3 @@ def sit(open_session: "Callable[[], Session]") -> int:
     if app.fault is not None:
         raise app.fault
     return app.return_code or status or 0
-
-
-def run(  # noqa: PLR0913 - one argument a word of the command line
-    library: "Library",
-    store: "Store",
-    *,
-    case: str | None = None,
-    role: str | None = None,
-    opponent: str | None = None,
-    seed: int | None = None,
-    player: str = "",
-    theory: "Theory",
-    predictions: bool = True,
-) -> int:
-    """Play in this terminal with shelves that are open already. Returns the exit status."""
-    from game.sitting.session import Session, Wanted
-
-    wanted = Wanted(case, role, opponent, seed, player, predictions)
-    return sit(lambda: Session(library, store, theory, wanted))

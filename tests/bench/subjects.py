@@ -72,9 +72,9 @@ def need_screens() -> None:
 
 def shipped() -> Iterator[tuple[str, Path]]:
     """Id and path of every shipped scenario."""
-    from game.scenario.shelf import find_scenarios
+    from game.scenario.library import Library
 
-    yield from find_scenarios()
+    yield from Library().paths.items()
 
 
 def course(path: Path) -> Any:

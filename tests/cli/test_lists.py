@@ -36,6 +36,7 @@ def test_the_cases_are_listed_as_json(command: Command) -> None:
         "minutes": {"brief": 3, "play": 8, "debrief": 9},
         "level": "standard",
         "roles": ["washington", "mexico-city"],
+        "pack": "",
     }
     assert {"casablanca-1998", "merida-2007"} <= set(heads)
 

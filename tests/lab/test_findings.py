@@ -11,7 +11,10 @@ from game.record.library import shipped_cases
 from game.theories.load import SHIPPED, shipped
 
 PATH = Path(kept.__file__).with_name(kept.FILE)
-HEAD = "# Made by UPDATE_GOLDEN=1 .venv/bin/pytest tests/lab/test_findings.py, from the theories and the coded cases. Never typed.\n"
+HEAD = (
+    "# Made by UPDATE_GOLDEN=1 .venv/bin/pytest tests/lab/test_findings.py, from the theories and the coded cases.\n"
+    "# Never typed.\n"
+)
 
 
 def test_the_findings_are_those_of_the_theories_and_cases_as_they_stand() -> None:

@@ -45,8 +45,8 @@ class Places:
         self.numbers = {node.position: at for at, node in enumerate(graph.nodes)}
 
     def of(self, position: Position) -> int:
-        merged, home = self.memory.merged(position)
-        return self.numbers[merged._replace(home=home._replace(results=0, yields=0))]
+        home = position.home._replace(results=0, yields=0)
+        return self.numbers[self.memory.merged(position)._replace(home=home)]
 
 
 def rest(values: Values, at: int, position: Position) -> float:

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 import game
-from game.scenario.read import find_scenarios, shipped_scenarios
+from game.scenario.library import Library
+from game.scenario.read import shipped_scenarios
 from game.scenario.shelf import scenario_files, shipped_common
 
 
@@ -41,14 +42,12 @@ def test_a_folder_called_scenarios_on_the_path_of_python_is_not_ours(
 
 
 def test_scenarios_are_found_by_the_id_they_give_themselves(shelf: Path) -> None:
-    own = [(name, path.name) for name, path in find_scenarios([shelf]) if path.parent == shelf]
+    own = [(name, path.name) for name, path in Library([shelf]).paths.items() if path.parent == shelf]
     assert own == [("a", "a.yml"), ("bravo", "b.yaml"), ("charlie", "c.yaml")]
 
 
-def test_scenarios_come_in_the_order_of_their_ids(shelf: Path) -> None:
-    names = [name for name, _ in find_scenarios([shelf])]
-    assert names == sorted(names)
-    assert len(names) == len(set(names))
+def test_scenarios_come_pack_by_pack_those_of_the_game_first(shelf: Path) -> None:
+    assert Library([shelf]).ids() == [*Library().ids(), "a", "bravo", "charlie"]
 
 
 def test_folders_inside_and_other_files_hold_no_scenarios(shelf: Path) -> None:
@@ -60,12 +59,12 @@ def test_of_two_scenarios_with_one_id_the_later_folder_counts(
 ) -> None:
     other = tmp_path_factory.mktemp("other")
     (other / "mine.yaml").write_text("id: bravo\n", encoding="utf-8")
-    assert dict(find_scenarios([shelf, other]))["bravo"] == other / "mine.yaml"
-    assert dict(find_scenarios([other, shelf]))["bravo"] == shelf / "b.yaml"
+    assert Library([shelf, other]).paths["bravo"] == other / "mine.yaml"
+    assert Library([other, shelf]).paths["bravo"] == shelf / "b.yaml"
 
 
 def test_a_folder_that_is_not_there_holds_no_scenarios(tmp_path: Path) -> None:
-    assert find_scenarios([tmp_path / "nowhere"]) == find_scenarios()
+    assert Library([tmp_path / "nowhere"]).ids() == Library().ids()
 
 
 def test_what_is_shared_is_read_once() -> None:

@@ -27,6 +27,9 @@ class Toys:
         self.names = list(names) or ["toy-case"]
         self.read: dict[str, Scenario] = {}
 
+    def pack_title(self, name: str) -> str:
+        return ""
+
     def ids(self) -> list[str]:
         return self.names
 

@@ -44,6 +44,9 @@ class Poisoned:
         self.path = folder / "toy-case.yaml"
         self.path.write_text(text, encoding="utf-8")
 
+    def pack_title(self, name: str) -> str:
+        return ""
+
     def ids(self) -> list[str]:
         return ["toy-case"]
 

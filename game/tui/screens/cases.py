@@ -43,7 +43,8 @@ here too, if the game was started with --scenarios."""
             scenario = self.session.library.get(name)
         except Unreadable as error:
             return Choice(name, f"cannot be read: {len(error.diagnostics)} faults", apart=True)
-        return Choice(scenario.title, dotted(*case_in_words(scenario, played)), apart=True)
+        pack = self.session.library.pack_title(name)
+        return Choice(scenario.title, dotted(*case_in_words(scenario, played), pack), apart=True)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Show the brief of a case."""

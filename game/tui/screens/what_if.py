@@ -1,43 +1,21 @@
 """What if: one decision of a finished game taken otherwise, everything else as before; the paths side by side."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from game.debrief import wording
-from game.debrief.material import Material, both_aims, ending_at, state_at
-from game.debrief.timeline import timeline
-from game.debrief.wording import NAMES
-from game.play.game import BOTH, Chose, Game
+from game.play.game import Game
 from game.printing.document import Block, Paragraph, Table
-from game.rules.words import CONDITIONS
-from game.scenario.model import Decision, Option
+from game.rules.words import CAPITALS, CONDITIONS
+from game.sitting.what_if import PATHS, Fork, compared, forks
+from game.sitting.what_if import Compared as Paths
 from game.tui.picking import Picking
 from game.tui.reading import Reading
 from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.panel import Panel
-
-
-@dataclass(frozen=True, slots=True)
-class Fork:
-    """A decision of a finished game at which something else can be taken."""
-
-    decision: Decision
-    taken: str
-    options: tuple[Option, ...]
-
-
-def forks(game: Game) -> list[Fork]:
-    """The decisions that persons took, with what else could have been chosen there."""
-    found: list[Fork] = []
-    for turn in game.own_turns():
-        decision = game.course.waiting(turn.before)
-        if isinstance(decision, Decision) and isinstance(turn.chose, Chose):
-            found.append(Fork(decision, turn.chose.option, game.course.options(turn.before)))
-    return found
 
 
 class WhatIf(Picking):
@@ -53,7 +31,6 @@ by side, and from there you can also play on yourself. A what-if is not kept."""
         super().__init__()
         self._forks: list[Fork] = []
         self._at: Fork | None = None
-        self._others: list[Option] = []
 
     def body(self) -> ComposeResult:
         """The list."""
@@ -73,11 +50,9 @@ by side, and from there you can also play on yourself. A what-if is not kept."""
 
     def _offer(self) -> None:
         self._at = None
-        self.choices.offer([Choice(fork.decision.title, self._taken(fork), apart=True) for fork in self._forks])
-
-    def _taken(self, fork: Fork) -> str:
-        option = fork.decision.option(fork.taken)
-        return f"chosen: {option.label if option else fork.taken}"
+        self.choices.offer(
+            [Choice(fork.decision.title, f"chosen: {fork.taken.label}", apart=True) for fork in self._forks]
+        )
 
     def action_leave(self) -> None:
         """Back to the decisions; or to where one came from."""
@@ -90,11 +65,10 @@ by side, and from there you can also play on yourself. A what-if is not kept."""
         """A decision, then an option."""
         if self._at is None:
             self._at = self._forks[message.at]
-            self._others = [o for o in self._at.options if o.id != self._at.taken]
             self.say(self._at.decision.title, "take instead:")
-            self.choices.offer([Choice(option.label) for option in self._others])
+            self.choices.offer([Choice(option.label) for option in self._at.others])
         else:
-            self.conduct.branch(self._at.decision.id, self._others[message.at].id)
+            self.conduct.branch(self._at.decision.id, self._at.others[message.at].id)
 
 
 class Compared(Reading):
@@ -121,7 +95,7 @@ Esc goes back."""
 
     def blocks(self) -> Iterator[Block]:
         """The paths, and where they come out."""
-        yield from compared(self.mine, self.changed)
+        yield from beside(compared(self.mine, self.changed))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Play it yourself only where one has not done so."""
@@ -141,43 +115,30 @@ Esc goes back."""
         super().action_leave()
 
 
-def compared(mine: Game, changed: Game) -> Iterator[Block]:
-    """Both games and history, turn by turn; then endings, aims and conditions."""
-    first, second = Material(mine, mine.role), Material(changed, changed.role)
-    ours = {turn.title: turn for turn in timeline(first).turns}
-    theirs = {turn.title: turn for turn in timeline(second).turns}
-    order = [d.title for d in mine.course.scenario.decisions if d.title in ours or d.title in theirs]
-    rows = []
-    for number, title in enumerate(order, 1):
-        one, two = ours.get(title), theirs.get(title)
-        history = (one.history if one else "") or (two.history if two else "")
-        cells = [history, one.mine if one else "", two.mine if two else ""]
-        by = (one or two).by if one or two else ""  # type: ignore[union-attr]
-        label = f"{number} {NAMES[by]}"
-        rows.append((label, *(_cell(cell, cells[:n]) for n, cell in enumerate(cells))))
-    yield Table(("where they come out", "history", "mine", "mine changed"), tuple(_ends(first, second)))
-    yield Table(("turn", "history", "mine", "mine changed"), tuple(rows))
-    if changed.role != BOTH:
-        yield Paragraph(
-            f"The other side: {wording.OPPONENTS.get(mine.disposition, mine.disposition)}, as in your game.", "small"
-        )
+def beside(paths: Paths) -> Iterator[Block]:
+    """Where the paths come out, and what was done on each, turn by turn."""
+    yield Table(("where they come out", *PATHS), tuple(_ends(paths)))
+    rows = (
+        (f"{number} {turn.by}", *(_cell(label, turn.labels[:n]) for n, label in enumerate(turn.labels)))
+        for number, turn in enumerate(paths.turns, 1)
+    )
+    yield Table(("turn", *PATHS), tuple(rows))
+    if paths.other:
+        yield Paragraph(paths.other, "small")
 
 
-def _cell(text: str, before: list[str]) -> str:
+def _cell(label: str, before: Sequence[str]) -> str:
     """What was done; “same” where the column to the left has it already."""
-    if not text:
+    if not label:
         return "–"
-    return "same" if before and text == before[-1] else text
+    return "same" if before and label == before[-1] else label
 
 
-def _ends(first: Material, second: Material) -> Iterator[tuple[str, ...]]:
-    course = first.course
-    history = first.history
-    points = [history[-1].after if history else None, first.end, second.end]
-    yield ("ending", *(ending_at(course, p).word if p else "–" for p in points))
-    aims = [both_aims(course, state_at(p)) if p else None for p in points]
-    for at in range(2):
-        name = next(a for a in aims if a)[at].name
-        yield (f"aims of {name}", *(str(a[at].total) if a else "–" for a in aims))
+def _ends(paths: Paths) -> Iterator[tuple[str, ...]]:
+    by_path = {end.path: end for end in paths.ends}
+    ends = [by_path.get(path) for path in PATHS]
+    yield ("ending", *(end.ending if end else "–" for end in ends))
+    for at, capital in enumerate(CAPITALS):
+        yield (f"aims of {wording.NAMES[capital]}", *(str(end.aims[at].total) if end else "–" for end in ends))
     for at, condition in enumerate(CONDITIONS):
-        yield (condition, *(wording.level(state_at(p).ground.fields[0][at]) if p else "–" for p in points))
+        yield (condition, *(wording.level(end.levels[at]) if end else "–" for end in ends))

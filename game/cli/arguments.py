@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     Commands = _SubParsersAction["Parser"]
 
 PLAY = "play"
-COMMANDS = (PLAY, "run", "cases", "check", "replay", "debrief", "print", "backtest", "robustness", "theory", "new")
+COMMANDS = (
+    PLAY,
+    "run",
+    "cases",
+    "check",
+    "replay",
+    "debrief",
+    "print",
+    "backtest",
+    "robustness",
+    "theory",
+    "new",
+    "schema",
+)
 THEORY_TASKS = ("new", "diff", "check")
 DRAWS = 10_000
 ROLES = (*CAPITALS, "both")
@@ -67,6 +80,7 @@ def parser() -> Parser:
     _add_robustness(commands)
     _add_theory_tasks(commands)
     _add_new(commands)
+    _add_schema(commands)
     return top
 
 
@@ -221,6 +235,13 @@ def _add_new(commands: "Commands") -> None:
     command.add_argument("case", metavar="ID", help="its id: small letters, digits and hyphens")
     command.add_argument("--title", metavar="TITLE", help="what the case is called")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_schema(commands: "Commands") -> None:
+    command = _command(commands, "schema", "The scenario format as a JSON Schema, for editors.")
+    command.add_argument("--cases", action="store_true", help="of files of coded cases instead")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, stdout")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 

@@ -24,6 +24,7 @@ FAULT = "this is a fault of the program ({error}); {kept}. TWO_CAPITALS_DEBUG=1 
 STOPPED = "stopped"
 OUTPUT = "the output cannot be written"
 EXISTS = "{path} is there already; --force writes over it"
+NOT_COPIED = "{path} is not written one table after the other, so it cannot be copied whole; copy the file itself"
 NOT_OVER = "{path}: this game is not over; go on with it first"
 BOTH_ARE_PERSONS = "both capitals are played by persons then; leave --opponent {opponent} out"
 NOT_A_ROLE = "{case} cannot be played as {role} (it can as {roles})"

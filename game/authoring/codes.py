@@ -131,9 +131,20 @@ PACKS = {
     "no-such-case": "A case that is listed and not there would be missing in class.",
 }
 OTHERS = {
-    "theory": "A rule over a misspelt word would hold always, or never, and no game would show why.",
+    "no-rule": "No rule answers a promise not kept or a turn of Mexico's own, so the case can be told and not scored.",
     "not-a-save": "A game is recomputed from its moves; what cannot be read cannot be recomputed.",
     "no-scenario": "A game without its case cannot go on.",
+}
+THEORIES = {
+    "unknown-question": "A rule over a misspelt word would hold always, or never, and no game would show why.",
+    "unknown-effect": "A change of something that is not there would change nothing.",
+    "two-effects": "Each change has its own limits, so each has its own braces.",
+    "not-given": "A number that no move gives there cannot be reckoned.",
+    "no-answer": "For some act or offer the table would have no answer, and the game would stop.",
+    "never-holds": "A rule that asks for what it rules out is a slip.",
+    "same-questions": "Of two lines with the same questions one is never reached, or both count.",
+    "never-tried": "Nothing in the record speaks for or against such a rule.",
+    "taken-id": "Games are kept with the id of their theory and would be opened under the other one.",
 }
 PATHS = {
     "unvisited": "What nobody comes to was written in vain.",
@@ -159,7 +170,8 @@ CATALOGUE = {
     "Marks that exclude one another": MARKS,
     "What the texts say": TEXTS,
     "Folders of cases": PACKS,
-    "Theories and saved games": OTHERS,
+    "Coded cases and saved games": OTHERS,
+    "Theories": THEORIES,
     "Played on all paths (check --paths)": PATHS,
 }
 """The codes, by what they are about, in the order of the document."""

@@ -22,6 +22,7 @@ from game.authoring.shapes import (
     word,
     yes_no,
 )
+from game.reading.names import ID
 from game.rules.words import (
     ANSWERS,
     CAPITALS,
@@ -44,7 +45,7 @@ from game.scenario.citations import PARAGRAPH
 from game.scenario.conditions import LEVEL_MOST, METER_MOST
 from game.scenario.events import ODDS
 from game.scenario.moves_reader import ACT_MARKS, CARRIERS, OFFER_MARKS
-from game.scenario.names import DATE, ID
+from game.scenario.names import DATE
 from game.scenario.options_reader import MOST, WORDS_OF_RECEPTION
 from game.scenario.play_reader import ROUND_MOST
 from game.scenario.read import COUNT_MOST, FIRST_YEAR, FORMAT, LAST_YEAR, MINUTES_MOST

@@ -6,11 +6,13 @@ from game.record.model import DELIVERED, KINDS, ORIENTATIONS
 from game.record.read import (
     ALONE,
     BY,
-    CODED,
     FIRST_YEAR,
     FORMAT,
     LAST_YEAR,
     LEVEL_MOST,
+    OF_ACTS,
+    OF_ANY_CASE,
+    OF_OFFERS,
     WITH_OFFER,
 )
 from game.rules.words import (
@@ -80,7 +82,7 @@ REAL = table(
         "lasted": yes_no("Did it still hold after the next change of administration?"),
     },
 )
-CODED_AS = listed(word(sorted(CODED), "What was coded."), "")
+CODED_AS = listed(word(sorted(OF_ANY_CASE | OF_ACTS | OF_OFFERS), "What was coded."), "")
 CASE = table(
     "a case",
     "One row of the record.",

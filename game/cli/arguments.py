@@ -137,7 +137,7 @@ def _add_cases(commands: "Commands") -> None:
 
 
 def _add_check(commands: "Commands") -> None:
-    command = _command(commands, "check", "What is wrong in scenario files: every fault with its place.")
+    command = _command(commands, "check", "What is wrong in scenario and case files: every fault with its place.")
     command.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="files or folders; without one, the shipped scenarios"
     )
@@ -175,7 +175,9 @@ def _add_debrief(commands: "Commands") -> None:
 
 def _add_print(commands: "Commands") -> None:
     command = _command(commands, "print", "Handouts.")
-    command.add_argument("--card", action="store_true", required=True, help="the rules on one page")
+    which = command.add_mutually_exclusive_group(required=True)
+    which.add_argument("--card", action="store_true", help="the rules on one page")
+    which.add_argument("--exercise", action="store_true", help="argue with the model: cases, and three tasks")
     _add_theory(command)
     _add_output(command)
 

@@ -9,7 +9,7 @@ from game.authoring.shapes import as_text
 from game.authoring.start import start_of
 from game.printing.putting import put
 from game.reading.characters import clean
-from game.scenario.names import ID
+from game.reading.names import ID
 from game.talk import EXISTS, NOT_AN_ID, Refused, Status, written
 
 STDOUT = Path("-")

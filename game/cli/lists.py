@@ -1,4 +1,4 @@
-"""``cases`` and ``check``: what can be played, and what is wrong in scenario files."""
+"""``cases`` and ``check``: what can be played, and what is wrong in scenario and case files."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -66,13 +66,16 @@ def _head(scenario: Scenario, pack: Pack | None) -> dict[str, object]:
 
 def check(asked: Namespace) -> int:
     """Every fault of the files; with ``--paths`` also what playing them on all paths shows."""
+    from game.record.check import check_cases, only_cases
+
     paths = asked.paths or [shipped_scenarios()]
-    found = check_files(paths)
+    scenarios = [path for path in paths if not only_cases(path)]
+    found = check_files(scenarios) + check_cases(paths)
     if asked.play:
-        found += _played_through(paths, theory_of(asked), quiet=asked.json)
+        found += _played_through(scenarios, theory_of(asked), quiet=asked.json)
     excerpts = Excerpts()
     if asked.json:
-        printed([_as_plain(fault, excerpts) for fault in found])
+        printed([plain_fault(fault, excerpts) for fault in found])
     elif asked.excerpt:
         _shown(found, excerpts)
     else:
@@ -90,9 +93,10 @@ def _shown(found: Sequence[Diagnostic], excerpts: Excerpts) -> None:
             say(line)
 
 
-def _as_plain(fault: Diagnostic, excerpts: Excerpts) -> dict[str, object]:
+def plain_fault(fault: Diagnostic, excerpts: Excerpts | None = None) -> dict[str, object]:
+    """A fault as ``--json`` prints it."""
     told = {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
-    return {**fault.place._asdict(), **told, "excerpt": excerpts.line_at(fault.place)}
+    return {**fault.place._asdict(), **told, "excerpt": (excerpts or Excerpts()).line_at(fault.place)}
 
 
 def _played_through(paths: Sequence[Path], theory: Theory, *, quiet: bool) -> list[Diagnostic]:

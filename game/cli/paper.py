@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.arguments import SHEETS
-from game.cli.places import library_of, store_of, theory_of
+from game.cli.places import reopened, theory_of
 from game.play.game import BOTH
 from game.rules.words import CAPITALS
 from game.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STDOUT = Path("-")
 CARD = "rules-card"
+EXERCISE = "exercise"
 
 
 def debrief(asked: Namespace) -> int:
@@ -26,7 +27,7 @@ def debrief(asked: Namespace) -> int:
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
 
-    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    opened = reopened(asked)
     for notice in opened.notices:
         say(notice)
     game = opened.game
@@ -48,10 +49,19 @@ def _side(game: "Game", asked: Namespace) -> str:
 
 
 def handout(asked: Namespace) -> int:
-    """The rules card."""
-    from game.printing.card import rules_card
+    """The rules card, or the exercise sheet."""
+    theory = theory_of(asked)
+    if asked.card:
+        from game.printing.card import rules_card
 
-    return print_document(rules_card(theory_of(asked)), CARD, asked)
+        return print_document(rules_card(theory), CARD, asked)
+    from game.lab.backtest import Backtest
+    from game.lab.exercise import exercise
+    from game.record.library import shipped_cases
+    from game.scenario.shelf import shipped_common
+
+    sheet = exercise(Backtest.of(theory, shipped_cases()), shipped_common()[0])
+    return print_document(sheet, f"{EXERCISE}-{theory.id}", asked)
 
 
 def print_document(document: "Document", stem: str, asked: Namespace) -> int:

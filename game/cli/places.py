@@ -13,8 +13,9 @@ from game.talk import NO_FOLDER, Refused, no_such, say
 from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:  # a command that only lists or checks pays for neither
-    from game.play.saves import Store
+    from game.play.saves import Opened, Store
     from game.rules.theory import Theory
+    from game.theories.read import Citing
 
 SCENARIOS_VARIABLE = "TWO_CAPITALS_SCENARIOS"
 
@@ -52,6 +53,11 @@ def store_of(asked: Namespace) -> "Store":
     return store
 
 
+def reopened(asked: Namespace) -> "Opened":
+    """The game that is asked for, under the theory it was begun under unless another is named. Raises Unreadable."""
+    return store_of(asked).read(asked.save, library_of(asked), theory_of(asked), instead=asked.theory is not None)
+
+
 def default_saves() -> Path:
     """In a checkout ``saves/``; for an installed game the user's data folder of this system."""
     checkout = Path(__file__).resolve().parents[2]
@@ -71,12 +77,30 @@ def theory_named(name: str) -> "Theory":
     """A theory by its name, or by the path of its file. Raises Refused if it is neither, Unreadable for its faults."""
     from game.theories.load import read_theory, shipped
 
-    if name in SHIPPED:
-        return shipped(name)
+    return shipped(name) if name in SHIPPED else read_theory(_theory_file(name), citing())
+
+
+def theory_path(name: str) -> Path:
+    """The file of a theory by its name, or the path that is given. Raises Refused if it is neither."""
+    from game.theories.load import shipped_path
+
+    return shipped_path(name) if name in SHIPPED else _theory_file(name)
+
+
+def _theory_file(name: str) -> Path:
     path = Path(name)
     if path.suffix in SUFFIXES or is_there(path):
-        return read_theory(path)
+        return path
     raise Refused(no_such("theory", name, SHIPPED))
+
+
+def citing() -> "Citing":
+    """Takes the citations of a theory and refuses those that the shipped sources do not have."""
+    from game.scenario.citations import cites_of
+    from game.scenario.shelf import shipped_common
+
+    common, _ = shipped_common()
+    return lambda value, faults: cites_of(value, common, faults)
 
 
 def scenario_of(library: Library, name: str) -> Scenario:

@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from game.cli.places import library_of, scenario_of, store_of, theory_of
+from game.cli.places import library_of, reopened, scenario_of, theory_of
 from game.play.course import Course
 from game.play.game import BOTH, PERSON, Drew, Game, NotPossible
 from game.play.report import as_report, as_text
@@ -45,7 +45,7 @@ def run(asked: Namespace) -> int:
 
 def replay(asked: Namespace) -> int:
     """Recompute a game that was kept, and print it."""
-    opened = store_of(asked).read(asked.save, library_of(asked), theory_of(asked))
+    opened = reopened(asked)
     for notice in opened.notices:
         say(notice)
     game = opened.game

@@ -10,6 +10,7 @@ from game.lab.flips import flips
 from game.lab.outcome import Outcome, as_delivered, outcome
 from game.record.model import Case, Found
 from game.rules.facts import act_facts, offer_facts
+from game.rules.resolve import Rules
 from game.rules.theory import Rule, Theory
 
 FINER = ("then", "binding", "manner", "lasted")
@@ -182,8 +183,8 @@ def seen(theory: Theory, found: Found) -> frozenset[str]:
         facts = act_facts(found.act, found.ground, found.setting)
         return facts & _asked((theory.start, *theory.steps, *theory.manner)) | {"an act"}
     if found.offer:
-        facts = offer_facts(found.offer, found.offered_by, found.ground, found.setting)
-        return facts & _asked(theory.received)
+        made = Rules(theory, found.setting).offered(found.offer, found.offered_by, found.ground)
+        return offer_facts(found.offer, found.offered_by, made.ground, found.setting) & _asked(theory.received)
     return frozenset()
 
 

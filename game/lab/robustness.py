@@ -4,6 +4,7 @@ The result of a case hangs on a theory's numbers only through the rules that hol
 which rules hold (:class:`Held`), and ten thousand moved theories are sums.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -62,13 +63,21 @@ def shifted(found: Found, moved: tuple[int, int, int]) -> Found:
     """A threshold one higher is the same as every level one lower: the case as a moved theory sees it."""
     relation, reason, counts = moved
     if found.act:
-        return replace(found, here=_lower(found.here, relation, CONDITIONS)) if relation else found
+        return replace(found, here=_related(found.here, relation))
     here = _lower(_lower(found.here, reason, CONDITIONS[:1]), counts, CONDITIONS[1:])
     offer = found.offer
     if counts and offer:
         builds, gives = (level and max(level - counts, 0) for level in (offer.builds, offer.gives))
         offer = replace(offer, builds=builds, gives=gives)
     return replace(found, here=here, offer=offer)
+
+
+def _related(here: Field, by: int) -> Field:
+    """An act meets coordination, institution and capacity only in the relation; interest is asked for itself too."""
+    if by > 0:
+        related = min(here.interest, here.coordination, here.institution, here.capacity) > by
+        return here if related else here._replace(coordination=0)
+    return _lower(here, by, CONDITIONS[1:])._replace(interest=max(here.interest, -by))  # no relation without interest
 
 
 def _lower(here: Field, by: int, conditions: Sequence[str]) -> Field:
@@ -139,6 +148,30 @@ def _asked(bench: Bench, moved: tuple[int, int, int]) -> tuple[Held, ...]:
     return tuple(held(bench.theory, shifted(case.found, moved)) for case in bench.cases)
 
 
+class Alike(NamedTuple):
+    """Cases in which the same rules hold: how many came out how in the file's numbers, and how many in truth."""
+
+    held: Held
+    base: Counter[str]
+    real: Counter[str]
+
+
+@lru_cache(maxsize=64)
+def _alike(bench: Bench, moved: tuple[int, int, int]) -> tuple[Alike, ...]:
+    groups: dict[Held, Alike] = {}
+    for case, h, base in zip(bench.cases, _asked(bench, moved), _base(bench), strict=True):
+        group = groups.setdefault(h, Alike(h, Counter(), Counter()))
+        group.base[base] += 1
+        group.real[case.real.reception] += 1
+    return tuple(groups.values())
+
+
+def _tally(bench: Bench, numbers: Numbers) -> tuple[int, int]:
+    """The tally of the results under other numbers, each kind of case reckoned once."""
+    results = [(a, a.held.reception(numbers.start, numbers.steps)) for a in _alike(bench, numbers.moved)]
+    return sum(a.base[result] for a, result in results), sum(a.real[result] for a, result in results)
+
+
 @lru_cache(maxsize=8)
 def _base(bench: Bench) -> tuple[str, ...]:
     return tuple(bench.results(Numbers.of(bench.theory)))
@@ -147,12 +180,12 @@ def _base(bench: Bench) -> tuple[str, ...]:
 def numbers_drawn(bench: Bench, seed: int, draws: range) -> list[tuple[int, int]]:
     """Every number moved at random, draw by draw; each draw has a seed of its own, so that any order gives the same."""
     base = Numbers.of(bench.theory)
-    return [bench.tally(bench.results(base.drawn(Random(f"{seed} numbers {draw}")))) for draw in draws]
+    return [_tally(bench, base.drawn(Random(f"{seed} numbers {draw}"))) for draw in draws]
 
 
 def marks_drawn(bench: Bench, seed: int, draws: range) -> list[tuple[int, int]]:
     """Each mark of each case coded otherwise by chance, one in twenty."""
-    coder = Miscoder(bench)
+    coder = _coder(bench)
     return [bench.tally(coder.results(Random(f"{seed} marks {draw}"))) for draw in draws]
 
 
@@ -193,10 +226,16 @@ class Miscoder:
         return reception(self.bench.theory, found)
 
 
+@lru_cache(maxsize=4)
+def _coder(bench: Bench) -> Miscoder:
+    """The coder of a bench; what he has worked out once, he knows in the next job too."""
+    return Miscoder(bench)
+
+
 def codable(found: Found) -> tuple[str, ...]:
     """Every mark of a case that could be coded otherwise."""
     state = (f"state.{key}" for key in (*CONDITIONS, "open", "shut"))
-    marks = (*MARKS, "purpose") if found.act else (*(f"offer.{key}" for key in OFFERED), "purpose")
+    marks = (*MARKS, "whose", "purpose") if found.act else (*(f"offer.{key}" for key in OFFERED), "purpose")
     return tuple(mark for mark in (*marks, *SIDES, *state) if flips(found, mark))
 
 

@@ -13,7 +13,7 @@ from game.scenario.model import Common
 RIGHT, WRONG = "right", "wrong"
 FINER_WORDS = {
     "then": "what Washington did then",
-    "binding": "whether a text binds Washington",
+    "binding": "whether a text binds Washington (nearly a mark itself)",
     "manner": "deliveries for a date, or what was asked is done",
     "lasted": "whether it still held after the next change of administration",
 }
@@ -83,10 +83,13 @@ def _list(shares: dict[str, Share]) -> str:
 
 def plainly(test: Backtest) -> tuple[str, ...]:
     """One sentence for each baseline that the theory does not beat, or one that it beats them all."""
-    unbeaten = [b for b in BASELINES if (mine := test.beside(b)).total and mine.right <= test.baseline(b).right]
-    if not unbeaten:
-        return ("They do better than each of the baselines below on the cases of which it speaks.",)
-    return tuple(_unbeaten(test, baseline) for baseline in unbeaten)
+    return unbeaten(test) or ("They do better than each of the baselines below on the cases of which it speaks.",)
+
+
+def unbeaten(test: Backtest) -> tuple[str, ...]:
+    """One sentence for each baseline that the theory does not beat."""
+    found = [b for b in BASELINES if (mine := test.beside(b)).total and mine.right <= test.baseline(b).right]
+    return tuple(_unbeaten(test, baseline) for baseline in found)
 
 
 def _unbeaten(test: Backtest, baseline: Baseline) -> str:

@@ -19,6 +19,7 @@ from game.reading.places import Listing, Table
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS, OPPONENTS
 from game.scenario.model import Decision, Scenario
+from game.theories.load import SHIPPED, shipped
 
 MOST_BYTES = 50_000_000
 """A thousand of the longest games; whatever is larger is no game, and reading it would seem to hang."""
@@ -187,11 +188,16 @@ def _text_kept(line: bytes) -> str:
 # --- playing again -------------------------------------------------------------------------------------------
 
 
-def read_game(path: Path, shelf: Shelf, theory: Theory) -> Opened:
-    """Read a game back and replay it as far as it goes. Raises Unreadable if there is no game, or no scenario to it."""
+def read_game(path: Path, shelf: Shelf, theory: Theory, *, instead: bool = False) -> Opened:
+    """Read a game back and replay it as far as it goes. Raises Unreadable if there is no game, or no scenario to it.
+
+    A game begun under a shipped theory is replayed under that one; any other, or every game ``instead``, under the
+    theory given.
+    """
     pages = read_pages(path)
     header = pages.header
     scenario = scenario_of(path, header, shelf)
+    theory = theory if instead else theory_of(header, theory)
     replayed = _replayed(begun(header, Course.of(scenario, theory)), pages.entries)
     changed = _changed(header, scenario, theory, same=replayed.same)
     notices = (*pages.notices, *_odd(header), *changed, *replayed.notices)
@@ -199,7 +205,15 @@ def read_game(path: Path, shelf: Shelf, theory: Theory) -> Opened:
     return Opened(replayed.game, header, notices, len(pages.entries), pages.whole, pages.size, intact, pages.ended)
 
 
-def summary(path: Path, shelf: Shelf, course_of: Callable[[Scenario], Course]) -> Saved | None:
+def theory_of(header: Header, otherwise: Theory) -> Theory:
+    """The theory that a game was begun under, if it comes with the game; else another."""
+    begun_here = header.theory in SHIPPED and header.theory != otherwise.id
+    return shipped(header.theory) if begun_here else otherwise
+
+
+def summary(
+    path: Path, shelf: Shelf, theory: Theory, course_of: Callable[[Scenario, Theory], Course] = Course.of
+) -> Saved | None:
     """A game for the list of games, or None if the file is none."""
     try:
         pages = read_pages(path)
@@ -208,7 +222,7 @@ def summary(path: Path, shelf: Shelf, course_of: Callable[[Scenario], Course]) -
     header = pages.header
     moves = sum(isinstance(e, Chose) for e in pages.entries)
     try:
-        course = course_of(scenario_of(path, header, shelf))
+        course = course_of(scenario_of(path, header, shelf), theory_of(header, theory))
     except Unreadable:
         return Saved(path, header, moves, False, "its scenario cannot be read here", playable=False)
     game = _replayed(begun(header, course), pages.entries).game

@@ -73,12 +73,14 @@ class Store:
         times = {path: when for path in self.folder.glob(f"*{ENDING}") if (when := _changed(path)) is not None}
         paths = sorted(times, key=lambda path: (-times[path], path.name))
 
-        def course(scenario: Scenario) -> Course:
-            return self._courses.setdefault(
-                (scenario.digest or scenario.id, theory.digest), Course.of(scenario, theory)
-            )
+        return [saved for path in paths if (saved := summary(path, shelf, theory, self._course))]
 
-        return [saved for path in paths if (saved := summary(path, shelf, course))]
+    def _course(self, scenario: Scenario, theory: Theory) -> Course:
+        """The course of a case under a theory; made once a sitting."""
+        key = scenario.digest or scenario.id, theory.digest
+        if key not in self._courses:
+            self._courses[key] = Course.of(scenario, theory)
+        return self._courses[key]
 
     def delete(self, path: Path) -> None:
         """Delete a game and what stands beside it. Raises OSError; nothing but saves of this folder is ever touched."""
@@ -87,9 +89,9 @@ class Store:
         path.unlink()
         path.with_suffix(OWN_WORDS).unlink(missing_ok=True)
 
-    def read(self, path: Path, shelf: Shelf, theory: Theory) -> Opened:
-        """Read a game back and go as far as it goes; writes nothing. Raises Unreadable if nothing can be read."""
-        return read_game(path, shelf, theory)
+    def read(self, path: Path, shelf: Shelf, theory: Theory, *, instead: bool = False) -> Opened:
+        """Read a game back as far as it goes (:func:`read_game`); writes nothing. Raises Unreadable."""
+        return read_game(path, shelf, theory, instead=instead)
 
     def go_on(self, path: Path, opened: Opened) -> "Record":
         """The record to go on with: the same file, or a new one beside a file that must not be written over."""

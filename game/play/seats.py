@@ -44,16 +44,16 @@ class Disposition:
 
 @dataclass(slots=True)
 class Opponents:
-    """The choosers of one session; a strategist solves its scenario once and is kept."""
+    """The choosers of one session; a strategist solves its scenario once under a theory and is kept."""
 
-    strategists: dict[tuple[str, str], Strategist] = field(default_factory=dict)
+    strategists: dict[tuple[str, str, str], Strategist] = field(default_factory=dict)
 
     def of(self, game: Game) -> Chooser:
         """Whoever plays against the person of a game."""
         if game.disposition != BEST:
             return Disposition(game.disposition)
-        capital = other(game.role)
-        key = (game.course.scenario.digest or game.course.scenario.id, capital)
+        capital, course = other(game.role), game.course
+        key = (course.scenario.digest or course.scenario.id, course.theory.digest, capital)
         if key not in self.strategists:
-            self.strategists[key] = Strategist(game.course, capital)
+            self.strategists[key] = Strategist(course, capital)
         return self.strategists[key]

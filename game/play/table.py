@@ -155,19 +155,29 @@ class Dealings:
 
     def lay_offer(self, going: Going, option: int) -> None:
         """Lay an offer on the table, with the reception that the rules would give it."""
-        table = Table("answer", going.at, option)
-        offer, by, ground = self.offer_on(table), self.maker(table), going.ground
-        done = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
+        table, done = Table("answer", going.at, option), self._offered(going.at, option, going.ground)
         lines = going.settle(done, self.theory)
-        best = self._received(table, offer, None, going.ground)
-        going.table = Table("answer", table.item, option, 0, best.level)
+        going.table = table._replace(level=done.level)
         if going.log is not None:
-            going.log.append(self._made(going, table, "offer", lines + best.lines, OFFER_RECEPTIONS[best.level]))
+            going.log.append(self._made(going, table, "offer", lines, OFFER_RECEPTIONS[done.level]))
 
-    def _received(self, table: Table, offer: Offer, answer: Answer | None, ground: Ground) -> Resolution:
-        """How an offer would be received, with what an answer adds to it."""
-        by, key = self.maker(table), ("received", table.item, table.option, answer, ground)
-        return self.once(key, lambda: self.rules.received(offer, by, ground, self._override(table)))
+    def would_meet(self, position: Position, option: int) -> int:
+        """The reception that the rules would give an offer made here."""
+        return self._offered(position.at, option, position.ground).level
+
+    def _offered(self, at: int, option: int, ground: Ground) -> Resolution:
+        """What making an offer does, and then how it would be received."""
+
+        def work() -> Resolution:
+            table = Table("answer", at, option)
+            made = self.rules.offered(self.offer_on(table), self.maker(table), ground)
+            best = self._received(table, self.offer_on(table), made.ground)
+            return made._replace(lines=made.lines + best.lines, level=best.level)
+
+        return self.once(("offered", at, option, ground), work)
+
+    def _received(self, table: Table, offer: Offer, ground: Ground) -> Resolution:
+        return self.rules.received(offer, self.maker(table), ground, self._override(table))
 
     def answer(self, going: Going, move: Answer, item: Decision | None) -> None:
         """The other capital answers the offer on the table; without a decision the rules do."""
@@ -175,7 +185,7 @@ class Dealings:
         assert table is not None
         first, by = self.offer_on(table), self.maker(table)
         offer = move.added_to(first)
-        again = self._received(table, offer, move, ground) if offer is not first else None
+        again = self._received(table, offer, ground) if offer is not first else None
         level = again.level if again else table.level
         done = self.once(("answer", table, ground, move), lambda: self.rules.answer(offer, by, ground, level, move))
         lines = going.settle(done, self.theory)
@@ -190,13 +200,6 @@ class Dealings:
         going.received[table.item] = mark
         if item is not None:
             going.received[going.at] = mark
-
-    def would_meet(self, position: Position, option: int) -> int:
-        """The reception that the rules would give an offer made here."""
-        table = Table("answer", position.at, option)
-        offer, by, ground = self.offer_on(table), self.maker(table), position.ground
-        made = self.once(("offered", table, ground), lambda: self.rules.offered(offer, by, ground))
-        return self._received(table, offer, None, made.ground).level
 
     # --- left to the rules -----------------------------------------------------------------------------------
 

@@ -181,7 +181,14 @@ def _reply(theory: Theory) -> tuple[Block, ...]:
         Heading("B  The reply chosen (nobody asked: due, no lever)"),
         Paragraph("Backlash and rupture name a lever. Verdict: principled, marks rank."),
         _lines(_phases(theory, "reply")),
+        *_manner(theory),
     )
+
+
+def _manner(theory: Theory) -> tuple[Block, ...]:
+    """Which replies the record knows as of a kind of their own."""
+    said = "; ".join(f"{line_of(rule)}{_mark(rule)}" for rule in theory.manner)
+    return (Paragraph((bold("Of a kind of their own, the first that fits: "), f"{said}.")),) if said else ()
 
 
 def _follow(theory: Theory) -> tuple[Block, ...]:
@@ -231,7 +238,7 @@ def _close(theory: Theory) -> tuple[Block, ...]:
     rules = _phases(theory, "close", "judged")
     last = [_parts(rule)[0] for rule in rules if "last round" not in rule.forbids]
     counts = f"In the last round only: {'; '.join(last)}." if last else "Not in the last round."
-    said = f"What still lies on the table is finished as if nobody were asked. {counts} Then shut fields count down."
+    said = f"What still lies on the table is finished as if nobody were asked. {counts}"
     return (Heading("A round closes", 2), Paragraph(said), _lines(rules))
 
 

@@ -42,6 +42,11 @@ def is_folder(path: Path) -> bool:
     return _looked(path.is_dir)
 
 
+def is_plain_file(path: Path) -> bool:
+    """Whether there is an ordinary file; no where one may not look, instead of an exception."""
+    return _looked(path.is_file)
+
+
 def leads_out(folder: Path, path: Path) -> bool:
     """Whether a file of a folder is a link to somewhere else: a pack must not open files of whoever reads it."""
     try:

@@ -16,6 +16,8 @@ KINDS = ("act", "incident", "joint", "prospect", "omission", "turn")
 ORIENTATIONS = ("unilateral", "joint")
 DELIVERED = ("yes", "partly", "no")
 FOUND_ENTRY, OWN_ENTRY = "found", "own"
+NOT_SET_YET = "own-binding-text"
+"""The class that a binding text of the record stands for: which class it is decides nothing here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Reads case files: every fault at once, or coded cases that need no further checking."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
 from game.reading.files import read_file
 from game.reading.forms import Form, whole_of, word_of, yes_no_of
+from game.reading.names import id_in
 from game.reading.places import Listing, Value
-from game.record.model import DELIVERED, KINDS, ORIENTATIONS, OWN_ENTRY, Case, Cites, Found, Real
+from game.record.model import DELIVERED, KINDS, NOT_SET_YET, ORIENTATIONS, OWN_ENTRY, Case, Cites, Found, Real
 from game.rules.moves import Act, Entry, Offer
 from game.rules.state import UNTIL_SETTLED, Field
 from game.rules.words import (
@@ -27,7 +29,6 @@ from game.rules.words import (
 )
 from game.scenario.citations import cites_in
 from game.scenario.model import Common
-from game.scenario.names import id_in
 from game.scenario.vocabulary import CLASSES, TITLE
 
 FORMAT = 1
@@ -35,18 +36,18 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 LEVEL_MOST = 2
 ALONE = ("act", "incident")
 WITH_OFFER = ("joint", "prospect")
+UNANSWERED = ("omission", "turn")
 BY = (*CAPITALS, "both", "nobody")
 MARKS = ("soil", "face", "rank", "harm", "warned", "needs", "visibility", "mooted", "demands", "does")
 SIDES = ("harm_north", "feels_more")
 OFFERED = ("recognises", "drops_claim", "withdraws", "shares", "talks", "builds", "gives", "binds", "body", "ends")
-CODED = frozenset({
-    *MARKS, *SIDES, "whose", "purpose", "field", "orientation", "years", "yields",
-    *(f"offer.{key}" for key in (*OFFERED, "by", "delivered")),
+OF_ANY_CASE = frozenset({
+    "purpose", "field", "orientation", "years",
     *(f"state.{key}" for key in (*CONDITIONS, "shut", "open", "bound", "told", "consent")),
 })  # fmt: skip
-"""What ``inferred`` and ``doubtful`` may name."""
-NOT_SET_YET = "own-binding-text"
-"""The class that a binding text of the record stands for: which class it is decides nothing here."""
+OF_ACTS = frozenset({*MARKS, *SIDES, "whose"})
+OF_OFFERS = frozenset({*SIDES, *(f"offer.{key}" for key in (*OFFERED, "by", "delivered"))})
+"""What ``inferred`` and ``doubtful`` may name: what a case of that kind has."""
 
 
 def read_cases(path: Path, common: Common) -> tuple[tuple[Case, ...], list[Diagnostic]]:
@@ -69,16 +70,17 @@ def _cases(path: Path, common: Common, faults: Faults, *, whole: bool) -> tuple[
         return ()
     with Form(document.root, "the file", faults) as form:
         form.whole("format", FORMAT, FORMAT)
-        cases = tuple(_case(item, common, faults, path.stem, whole=whole) for item in form.items("cases", needed=True))
-    _same_ids(cases, document.root, faults)
+        items = form.items("cases", needed=True)
+        cases = tuple(_case(item, common, faults, path.stem, whole=whole) for item in items)
+    _same_ids(cases, items, faults)
     return cases
 
 
-def _same_ids(cases: tuple[Case, ...], root: Value, faults: Faults) -> None:
+def _same_ids(cases: Sequence[Case], items: Sequence[Value], faults: Faults) -> None:
     seen = set[str]()
-    for case in cases:
+    for case, item in zip(cases, items, strict=True):
         if case.id and case.id in seen:
-            faults.error(root.place, "id-twice", f"two cases have the id {quoted(case.id)}", "another id")
+            faults.error(item.place, "id-twice", f"two cases have the id {quoted(case.id)}", "another id")
         seen.add(case.id)
 
 
@@ -86,7 +88,7 @@ def _case(value: Value, common: Common, faults: Faults, source: str, *, whole: b
     with Form(value, "a case", faults) as form:
         name, years = id_in(form), _years(form) if whole else (LAST_YEAR, LAST_YEAR)
         kind = form.word("kind", KINDS) if whole else form.word("kind", KINDS, default=_kind_of(form))
-        scored = form.yes_no("scored", default=True)
+        scored = _scored(form, kind, whole=whole)
         found = _found(form, kind, years[0], faults, owed=scored)
         return Case(
             id=name,
@@ -97,7 +99,7 @@ def _case(value: Value, common: Common, faults: Faults, source: str, *, whole: b
             orientation=form.word("orientation", ORIENTATIONS, default=None if whole else ORIENTATIONS[0]),
             purpose=form.word("purpose", PURPOSES, default=None if whole else PURPOSES[0]),
             found=found,
-            real=_real(form, kind, faults),
+            real=_real(form, kind, faults, owed=whole and scored and kind not in UNANSWERED),
             cite=_sources(form, common, needed=whole),
             note=form.text("note"),
             inferred=_coded(form, "inferred"),
@@ -107,6 +109,16 @@ def _case(value: Value, common: Common, faults: Faults, source: str, *, whole: b
             told_in=form.text("told_in"),
             source=source,
         )
+
+
+def _scored(form: Form, kind: str, *, whole: bool) -> bool:
+    """Is a case held against the rules? One that is not says why; what no rule answers cannot be."""
+    scored = form.yes_no("scored", default=True)
+    if whole and not scored and not form.text("unscored"):
+        form.faults.error(form.place, "missing-key", "a case that is not scored does not say why", "unscored: why")
+    if whole and scored and kind in UNANSWERED:
+        form.faults.error(form.place_of("kind"), "no-rule", f"no rule receives a case of the kind {kind}", "scored: no")
+    return scored
 
 
 def _kind_of(form: Form) -> str:
@@ -124,14 +136,15 @@ def _sources(form: Form, common: Common, *, needed: bool) -> Cites:
 def _years(form: Form) -> tuple[int, int]:
     value = form.need("years")
     if isinstance(value, Listing) and len(value.items) == 2:  # first and last
-        first, last = (whole_of(item, FIRST_YEAR, LAST_YEAR, "a year", form.faults) for item in value.items)
-        return first, max(first, last)
+        first = whole_of(value.items[0], FIRST_YEAR, LAST_YEAR, "a year", form.faults)
+        return first, whole_of(value.items[1], first, LAST_YEAR, "the last year", form.faults)
     year = FIRST_YEAR if value is None else whole_of(value, FIRST_YEAR, LAST_YEAR, "years", form.faults)
     return year, year
 
 
 def _coded(form: Form, key: str) -> frozenset[str]:
-    return frozenset(word_of(item, CODED, f"a mark under {key}", form.faults) for item in form.items(key))
+    known = OF_ANY_CASE | (OF_OFFERS if "offer" in form else OF_ACTS if "marks" in form else frozenset())
+    return frozenset(word_of(item, known, f"a mark under {key}", form.faults) for item in form.items(key))
 
 
 # --- what was found ------------------------------------------------------------------------------------------
@@ -226,8 +239,8 @@ def _offer(form: Form, sides: Form, field: str, purpose: str) -> tuple[Offer, En
 # --- what came of it -----------------------------------------------------------------------------------------
 
 
-def _real(form: Form, kind: str, faults: Faults) -> Real:
-    value = form.take("real")
+def _real(form: Form, kind: str, faults: Faults, *, owed: bool) -> Real:
+    value = form.need("real") if owed else form.take("real")
     if value is None:
         return Real()
     receptions = {**dict.fromkeys(ALONE, RECEPTIONS), **dict.fromkeys(WITH_OFFER, OFFER_RECEPTIONS)}

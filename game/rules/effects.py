@@ -49,22 +49,17 @@ class Resolution(NamedTuple):
 
 
 class Matter(NamedTuple):
-    """What a rule may look at besides the ground: the move under judgement and what has been said to it."""
+    """What a rule may look at besides ground and facts: numbers and names that the move gives."""
 
     field: str
+    by: str = ""
     act: Act | None = None
     offer: Offer | None = None
-    by: str = ""
+    entry: str = ""
     due: int = 0
     level: int = 0
-    lever: str | None = None
-    manner: str | None = None
-    how: str = ""
-    entry: str = ""
     change: int = 0
     given: Develop | None = None
-    answer: int = 0
-    last_round: bool = False
 
 
 class Draft:
@@ -228,6 +223,8 @@ def _clear(draft: Draft, rule: Rule, effect: Effect) -> None:
 def _enter(draft: Draft, rule: Rule, _effect: Effect) -> None:
     """Put the entry of the offer on the ledger; after a quarrel at law it will outlive administrations."""
     entry, here = draft.matter.entry, draft.fields[draft.here]
+    if not entry:  # the offer signs nothing
+        return
     draft.say(rule, f"ledger.{entry}", int(entry in draft.ledger), 1)
     if entry not in draft.ledger:
         draft.ledger = (*draft.ledger, entry)

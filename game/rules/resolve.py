@@ -56,7 +56,7 @@ class Rules:
         self, act: Act, ground: Ground, due: int, level: int, lever: str | None, manner: str | None
     ) -> Resolution:
         """The reply chosen, its price and what it leaves (RULES.md B, D, E)."""
-        matter = Matter(act.field, act=act, due=due, level=level, lever=lever, manner=manner)
+        matter = Matter(act.field, act=act, due=due, level=level)
         facts = act_facts(act, ground, self.setting) | reply_facts(level, lever, manner)
         draft = self._worked("reply", matter, ground, facts)
         draft.floor = 0
@@ -76,7 +76,7 @@ class Rules:
         """What Washington does after a reply of protest or more."""
         facts = act_facts(act, ground, self.setting) | {how.replace("-", " ")}
         facts |= {"settle or drop"} if how in ("settle", "drop") else set()
-        return self._phase("follow", Matter(act.field, act=act, how=how), ground, facts)
+        return self._phase("follow", Matter(act.field, act=act), ground, facts)
 
     def offered(self, offer: Offer, by: str, ground: Ground) -> Resolution:
         """What making an offer does before it is answered."""
@@ -98,7 +98,7 @@ class Rules:
         level = min(best, answer.level)
         facts = offer_facts(offer, by, ground, self.setting)
         facts |= answer_facts(offer, facts, level, answer.level)
-        matter = Matter(offer.field, offer=offer, by=by, level=level, answer=answer.level, entry=offer.signs or "")
+        matter = Matter(offer.field, offer=offer, by=by, level=level, entry=offer.signs or "")
         draft = Draft(ground, self.setting, self.theory, matter, facts)
         if level < best:
             draft.lines.append(Line("answer", "reception", best, level, "answered with less", ("ours",), False))
@@ -117,7 +117,7 @@ class Rules:
             "shown": ground.shown > 0,
             "harm is open somewhere": any(f.harm for f in ground.fields),
         }
-        return self._phase("close", Matter(self.setting.fields[0], last_round=last), ground, those_true(asked))
+        return self._phase("close", Matter(self.setting.fields[0]), ground, those_true(asked))
 
     def judged(self, ground: Ground, last: bool, full: bool, gone: bool) -> Resolution:
         """What happens when frustration is full or standing is gone at a close."""

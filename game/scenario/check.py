@@ -8,7 +8,7 @@ from game.reading.files import is_folder
 from game.scenario.common import FILES, read_common
 from game.scenario.pack import read_pack
 from game.scenario.read import read_scenario
-from game.scenario.shelf import COMMON, PACK_FILE, SUFFIXES, scenario_files, shipped_common, strays
+from game.scenario.shelf import COMMON, PACK_FILE, SUFFIXES, link_out, scenario_files, shipped_common, strays
 
 
 def check(paths: Sequence[Path]) -> list[Diagnostic]:
@@ -38,10 +38,7 @@ def _check_common(folder: Path) -> list[Diagnostic]:
 
 def _check_folder(folder: Path) -> list[Diagnostic]:
     files, (_, found) = scenario_files(folder), read_pack(folder)
-    found += [
-        Diagnostic(Place(str(path)), "error", "leads-out", "this is a link out of the folder, and is not opened")
-        for path in strays(folder)
-    ]
+    found += map(link_out, strays(folder))
     if not files:
         none = Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
         return [*found, none]

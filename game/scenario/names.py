@@ -1,21 +1,11 @@
-"""How ids and dates are written in a scenario."""
+"""How dates are written in a scenario."""
 
 import re
 
 from game.reading.diagnostics import quoted
 from game.reading.forms import Form
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 DATE = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
-
-
-def id_in(form: Form, key: str = "id") -> str:
-    """A name by which saves and other places in the file can refer to this one."""
-    text = form.text(key, needed=True)
-    if text and not ID.fullmatch(text):
-        message = f"{quoted(text)} cannot be an id"
-        form.faults.error(form.place_of(key), "odd-id", message, "small letters, digits and hyphens, at most 41")
-    return text
 
 
 def date_in(form: Form, key: str = "when") -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.reading.diagnostics import Place, quoted
 from game.reading.forms import Form
+from game.reading.names import id_in
 from game.reading.places import Value
 from game.rules.moves import Turn, Wait
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -11,7 +12,6 @@ from game.scenario.citations import cites_in
 from game.scenario.conditions import condition_in
 from game.scenario.model import Cites, Option
 from game.scenario.moves_reader import CARRIERS, MEXICO_CITY, Carried, read_move
-from game.scenario.names import id_in
 from game.scenario.references import References
 from game.scenario.vocabulary import FOIL, LABEL, OUTCOME
 

@@ -1,6 +1,7 @@
 """Reads the play: decisions and events in order."""
 
 from game.reading.forms import Form
+from game.reading.names import id_in
 from game.reading.places import Table, Value
 from game.rules.words import CAPITALS, CONDITIONS
 from game.scenario.citations import cites_in
@@ -9,7 +10,7 @@ from game.scenario.conditions import condition_in
 from game.scenario.events import EVENTS, Happened, read_happening
 from game.scenario.facts import facts_in
 from game.scenario.model import Adviser, Decision, Event, Item
-from game.scenario.names import date_in, id_in
+from game.scenario.names import date_in
 from game.scenario.options_reader import joined, options_in
 from game.scenario.references import References
 from game.scenario.vocabulary import BRIEF, KNOWN_THEN, OUTCOME, SAYS, TITLE

@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.reading.diagnostics import Diagnostic, Faults, quoted
-from game.reading.files import Document, is_folder, leads_out, read_file
+from game.reading.files import Document, digest, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
-from game.reading.places import Listing, Scalar, Table, Value
+from game.reading.names import id_in
+from game.reading.places import Listing, Scalar, Table, Value, read_text
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
 from game.scenario.citations import cites_in
@@ -16,12 +17,11 @@ from game.scenario.contradictions import check_consents
 from game.scenario.facts import facts_in, owed_cites_in
 from game.scenario.known_later import check_knowledge
 from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
-from game.scenario.names import id_in
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
 from game.scenario.reading_time import check_reading_time
 from game.scenario.references import References, outline_of, signed_in
-from game.scenario.shelf import COMMON, shipped_common, shipped_scenarios
+from game.scenario.shelf import COMMON, link_out, shipped_common, shipped_scenarios
 from game.scenario.texts import texts_in
 from game.scenario.vocabulary import (
     AIMS,
@@ -65,6 +65,17 @@ def read_scenario(
     return None if faults.broken else scenario, faults.listed()
 
 
+def read_draft(text: str, path: Path, common: Common | None = None) -> tuple[Scenario | None, list[Diagnostic]]:
+    """The same for a text that is still being written, and will be the file of that path; with advice."""
+    ground, found = common_for(path, common)
+    faults = Faults(found)
+    root = read_text(text, str(path), faults)
+    scenario = None if root is None else _scenario(Document(root, digest(text)), path, ground, faults)
+    if root is not None:
+        _advise(root, None if faults.broken else scenario, faults)
+    return None if faults.broken else scenario, faults.listed()
+
+
 def _advise(root: Value, scenario: Scenario | None, faults: Faults) -> None:
     texts = list(texts_in(root))
     check_knowledge(texts, faults)
@@ -80,8 +91,8 @@ def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[D
     beside = path.parent / COMMON
     if not is_folder(beside) or beside.resolve() == (shipped_scenarios() / COMMON).resolve():
         return ground, found
-    if leads_out(path.parent, beside):  # a link out of the pack
-        return ground, found
+    if leads_out(path.parent, beside):
+        return ground, [*found, link_out(beside)]
     laid, more = read_common(beside, ground)
     return laid, found + more
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
-from game.reading.diagnostics import Diagnostic
+from game.reading.diagnostics import Diagnostic, Place
 from game.reading.files import is_there, leads_out
 from game.scenario.common import FILES, read_common
 from game.scenario.model import Common
@@ -46,6 +46,11 @@ def scenario_files(folder: Path) -> list[Path]:
 def strays(folder: Path) -> list[Path]:
     """Files of a folder that would be scenarios, but lie elsewhere."""
     return sorted(path for path in _entries(folder) if _is_scenario(path) and leads_out(folder, path))
+
+
+def link_out(path: Path) -> Diagnostic:
+    """What is said of a link out of a folder of cases."""
+    return Diagnostic(Place(str(path)), "error", "leads-out", "this is a link out of the folder, and is not opened")
 
 
 def _is_scenario(path: Path) -> bool:

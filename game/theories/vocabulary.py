@@ -77,12 +77,13 @@ DECIDING = {
 """The tables whose rules decide on a word: what can be asked, and the words."""
 SILENT = ("received", "manner")
 """Of these, the tables in which perhaps no line applies."""
+UNSPOKEN = ("expected",)
+"""Of these, the tables whose lines leave no words in a trace."""
 
 METERS = ("frustration", "standing", "results", "yields")
-COUNTED = (*METERS, *CONDITIONS, "lapse")
+MOVED = (*METERS, *CONDITIONS)
+COUNTED = (*MOVED, "lapse")
 """Effects with a number; that of a lapse is what each lapsed entry does to coordination."""
-NAMED_NUMBERS = ("marked", "change", "level")
-"""Numbers that the move gives: the yields it is marked with, a pressure's change, a level of interest."""
 MARKS = ("told", "consent", "law", "relieved", "shown", "verdicts", "floor", "fresh")
 VALUES = {
     "shut": ("open", "this round", "next round", "until settled", "one round less"),
@@ -93,8 +94,22 @@ VALUES = {
     "levels": ("given",),
 }
 """What else an effect can change, and to what."""
+LISTED = ("clear",)
+"""Of these, what can be given several words at once."""
 EFFECTS = (*COUNTED, *MARKS, *VALUES)
-WHERES = ("here", "main field", "every field", "fields without a body", "other fields without a body", "entries made")
+NAMED_NUMBERS = ("marked", "change", "level")
+"""Numbers that the move gives: the yields it is marked with, a pressure's change, a level of interest."""
+GIVEN = {
+    "marked": ("act", "reply", "follow"),
+    "entry": ("answer", "keeps"),
+    "given": ("develop",),
+    "change": ("pressure",),
+    "level": ("turn",),
+}
+"""Words under ``then`` for what the move gives, and the occasions on which there is a move that gives it."""
+WHERES = ("here", "main field", "every field", "fields without a body", "other fields without a body")
+WHERES_OF = {"lapse": ("entries made",)}
+"""Where a rule works: in fields; only a lapse works on the entries made in the game."""
 MOSTS = ("builds", "gives")
 TIMES = ("steps off due",)
 
@@ -102,24 +117,8 @@ AIMS = (
     *("results", "yields", "autonomy", "weakest-condition", "grievances", "frustration", "entries", "standing"),
     *("coordination", "capacity"),
 )
-LIMITS = ("condition", "frustration", "standing")
+LIMITS = {"condition": 2, "frustration": 9, "standing": 9}
+"""The most that each limit can be: the papers know three levels of a condition, and a meter must fit on its line."""
+MOST = 9
+"""No number of a rule or an aim is larger; one that is, is a slip of the hand."""
 SIDES = CAPITALS
-KEYS = (
-    *("format", "id", "title", "version", "claim", "classes", "limits", "words", "due", *DECIDING, *PHASES),
-    *("aims", "trust", "argued", "base"),
-)
-RULE_KEYS = (
-    "id",
-    "if",
-    "unless",
-    "then",
-    "step",
-    "says",
-    "otherwise",
-    "card",
-    "cite",
-    "stated",
-    "disputed",
-    "extension",
-)
-START_KEYS = (*(key for key in RULE_KEYS if key not in ("id", "then", "step")), "level")

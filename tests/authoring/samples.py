@@ -121,11 +121,18 @@ def _pack(folder: Path) -> Path:
     return folder / "pack.yaml"
 
 
-def _theory(folder: Path) -> list[object]:
-    text = shipped_text()
-    assert "if: [mooted]" in text
-    (folder / "mine.yaml").write_text(text.replace("if: [mooted]", "if: [mootd]", 1), encoding="utf-8")
-    return ["run", "casablanca-1998", "--theory", folder / "mine.yaml"]
+def theory(*changes: tuple[str, str]) -> Callable[[Path], list[object]]:
+    """A copy of the papers' theory with something changed in it."""
+
+    def make(folder: Path) -> list[object]:
+        text = shipped_text()
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        (folder / "mine.yaml").write_text(text, encoding="utf-8")
+        return ["theory", "check", folder / "mine.yaml"]
+
+    return make
 
 
 def _no_save(folder: Path) -> list[object]:
@@ -138,11 +145,49 @@ def _no_scenario(folder: Path) -> list[object]:
     return ["replay", folder / "game.yaml", "--saves", folder]
 
 
+def _no_rule(folder: Path) -> Path:
+    text = """format: 1
+cases:
+  - id: aid-held-back
+    title: Aid that did not come
+    years: 1992
+    by: washington
+    kind: omission
+    orientation: joint
+    purpose: operational
+    field: police
+    state: {interest: 1, coordination: 1, institution: 1, capacity: 1}
+    cite: paradox@P28
+"""
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    return folder / "mine.yaml"
+
+
+MINE = ("id: paradox", "id: mine")
+TWIN = "    - {id: twin, step: 1, if: [soil], says: again, cite: ours}"
 OTHERS: Mapping[str, tuple[str, Callable[[Path], "Path | list[object]"]]] = {
     "more-faults": ("two hundred and seven control characters, one a line", _many_faults),
     "leads-out": ("a link to a case elsewhere", _link),
     "no-such-case": ("pack.yaml lists a case that is not in its folder", _pack),
-    "theory": ("a copy of the papers' theory with one word misspelt", _theory),
+    "no-rule": ("a case file", _no_rule),
+    "unknown-question": ("a question misspelt", theory(MINE, ("if: [soil], card", "if: [soill], card"))),
+    "unknown-effect": ("an effect misspelt", theory(MINE, ("{relieved: 1}", "{relived: 1}"))),
+    "two-effects": (
+        "a brace left out",
+        theory(MINE, ("{frustration: -1}, {relieved: 1}", "{frustration: -1, relieved: 1}")),
+    ),
+    "not-given": (
+        "an act asked for what only a pressure gives",
+        theory(MINE, ("{frustration: -1}", "{frustration: change}")),
+    ),
+    "no-answer": (
+        "the last line of a table given a question",
+        theory(MINE, ("  - {then: stand", "  - {if: [harm], then: stand")),
+    ),
+    "never-holds": ("a rule that rules itself out", theory(MINE, ("if: [soil], card", "if: [soil, not soil], card"))),
+    "same-questions": ("a step written twice", theory(MINE, ("    - {id: breach,", f"{TWIN}\n    - {{id: breach,"))),
+    "never-tried": ("a copy under another id", theory(MINE)),
+    "taken-id": ("another rule under the old id", theory(("step: -1", "step: -2"))),
     "not-a-save": ("a file that is no saved game", _no_save),
     "no-scenario": ("a saved game whose case has gone", _no_scenario),
 }

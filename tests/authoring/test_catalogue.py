@@ -36,9 +36,10 @@ CODE_AT = {
     "Complaint": 1,
     "Diagnostic": 2,
     "Warned": 0,
+    "Doubt": 1,
 }
 """By the name of what makes a fault: which of its arguments is the code."""
-PASSED_ON = {"code", "complaint.code", "*refusal", "w.test", "f'unknown-{kind}'", "'grammar'"}
+PASSED_ON = {"code", "complaint.code", "*refusal", "w.test", "doubt.code", "f'unknown-{kind}'", "'grammar'"}
 """Where a code is none of the literals: handed on, or one of the kinds of names that are tested one by one."""
 
 

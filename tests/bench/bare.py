@@ -7,7 +7,7 @@ first paint. When a screen of the game gains or loses a widget, so does this.
 import sys
 
 from textual.app import App, ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -26,23 +26,30 @@ class Home(App[None]):
 
 
 class Decision(App[None]):
-    """Head, situation and state side by side, options, and the option under the cursor in words."""
+    """Head; situation, state and dossier that scroll, side by side; options, and the one under the cursor in words."""
 
-    CSS = "#state {width: 30;} OptionList {height: 6;} #words {height: 3;}"
+    CSS = """
+    #table {layout: grid; grid-size: 2; grid-columns: 1fr 47; grid-rows: 1fr auto; height: 1fr;}
+    #beside {row-span: 2;}
+    #choosing {height: auto;}
+    OptionList {height: 6;}
+    #words {height: 3;}
+    """
 
     def compose(self) -> ComposeResult:
         yield Static(Content("Bare capitals"))
-        with Horizontal():
-            with Vertical():
-                yield Static(Content(LINES * 6))
-                yield Static(Content(LINES * 3))
-            yield Static(Content("interest      some\n" * 14), id="state")
-        yield OptionList(*(Option(Content(f"Choice {n}"), id=str(n)) for n in range(1, 5)))
-        yield Static(Content(""), id="words")
+        with Container(id="table"):
+            yield VerticalScroll(Static(Content(LINES * 30)), can_focus=False)
+            with Vertical(id="beside"):
+                yield VerticalScroll(Static(Content("interest      some\n" * 14)), can_focus=False)
+                yield VerticalScroll(Static(Content(LINES * 9)), can_focus=False)
+            with Vertical(id="choosing"):
+                yield OptionList(*(Option(Content(f"Choice {n}"), id=str(n)) for n in range(1, 5)))
+                yield Static(Content(""), id="words")
         yield Footer()
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        self.query_one("#words", Static).update(Content(f"{event.option_id}: {LINES}"))
+        self.query_one("#words", Static).update(Content(f"{event.option_id}: {LINES}"), layout=False)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Measure the game against yardsticks beside it: ``python tests/bench/run.py [PART…]``, see --help for the parts.
+"""Measure the game against yardsticks that run beside it: ``python tests/bench/run.py [PART…]``.
 
 Prints ratios and never asserts: a ratio from a busy machine is a reason to look, not to fail. Ours and the
 yardstick take turns within one run, so that what else the machine does falls on both. The bars are the project's
@@ -6,6 +6,7 @@ own (see README, Bench).
 """
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -13,11 +14,16 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 import subjects
 from subjects import NotThere, Screen
 
+if TYPE_CHECKING:
+    from terminal import Repaint  # not on a system without pseudo-terminals
+
 Game = Callable[[Random], int]
+SAMPLES = 10_000
 
 
 def start(args: argparse.Namespace) -> Iterator[str]:
@@ -36,7 +42,8 @@ def keys(args: argparse.Namespace) -> Iterator[str]:
     subjects.need_screens()
     with subjects.empty_folder() as saves:
         ours, bare = repaints(subjects.our_decision(saves), subjects.bare_decision(), saves, args.repeat * 5)
-    yield seconds("key to repaint", ours, bare, "at most 1.2")
+    for what, n in (("key to first byte", 0), ("key to whole repaint", 1)):
+        yield seconds(what, [taken[n] for taken in ours], [taken[n] for taken in bare], "at most 1.2")
 
 
 def first_paint(screen: Screen, home: str) -> float:
@@ -47,12 +54,12 @@ def first_paint(screen: Screen, home: str) -> float:
         return terminal.first_paint(screen.mark)
 
 
-def repaints(ours: Screen, bare: Screen, home: str, times: int) -> tuple[list[float], list[float]]:
+def repaints(ours: Screen, bare: Screen, home: str, times: int) -> "tuple[list[Repaint], list[Repaint]]":
     """Seconds from key to repaint: down, up, down …, one program after the other."""
     from terminal import Terminal
 
     env = subjects.environment(home)
-    taken: tuple[list[float], list[float]] = ([], [])
+    taken: tuple[list[Repaint], list[Repaint]] = ([], [])
     with Terminal(ours.command, env) as first, Terminal(bare.command, env) as second:
         for screen, terminal in ((ours, first), (bare, second)):
             terminal.first_paint(screen.mark)
@@ -114,6 +121,21 @@ def analysis(args: argparse.Namespace) -> Iterator[str]:
         yield f"{name:32} {statistics.median(taken):.3f} s   {points:,} points, {paths:,} paths   (bar: under 1 s)"
 
 
+def record(args: argparse.Namespace) -> Iterator[str]:
+    """The rules held against the record, and how firm that is, on as many cores as there are."""
+    ready, taken = subjects.record(), list[float]()
+    for _ in range(args.repeat):
+        began = time.perf_counter()
+        right, total = subjects.backtest(ready)
+        taken.append(time.perf_counter() - began)
+    yield f"{'backtest':32} {statistics.median(taken):.3f} s   {right} of {total}   (bar: under 0.2 s)"
+    began = time.perf_counter()
+    results = subjects.robustness(ready, SAMPLES)
+    spent = time.perf_counter() - began
+    what, on = f"robustness, {SAMPLES:,} draws", f"{os.cpu_count()} cores"
+    yield f"{what:32} {spent:.1f} s   {results:,} results, {on}   (bar: under 10 s on two cores)"
+
+
 def hostile(_: argparse.Namespace) -> Iterator[str]:
     """How long ``check`` takes to refuse each file that is made to hang, crash or flood, its start included."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -160,7 +182,7 @@ def _bar(bar: str) -> str:
     return f"   (bar: {bar})" if bar else ""
 
 
-PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "hostile": hostile}
+PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "record": record, "hostile": hostile}
 
 
 def main() -> int:

@@ -107,9 +107,8 @@ def play(ready: Any, *, trace: bool) -> Callable[[Random], int]:
             if isinstance(item, Event):
                 position = ready.chance(position, chance.random() < 0.5, log)
             else:
-                options = ready.options(position)
-                option = options[int(chance.random() * len(options))]
-                position = ready.follow(position, item.options.index(option), log)  # unchecked, as OpenSpiel's
+                choices = ready.choices(position)  # indices, as OpenSpiel's legal_actions
+                position = ready.follow(position, choices[int(chance.random() * len(choices))], log)
             moves += 1
         return moves
 
@@ -124,6 +123,36 @@ def analyse(ready: Any) -> tuple[int, int]:
     graph = Graph.of(ready)
     Solved.of(graph)
     return len(graph.nodes), graph.paths()
+
+
+# --- record (ADAPT when game.lab changes) ---------------------------------------------------------------------
+
+
+def record() -> Any:
+    """The coded cases, read anew."""
+    from game.record.library import cases_of, shipped_files
+
+    return tuple(case for path in shipped_files() for case in cases_of(path))
+
+
+def backtest(cases: Any) -> tuple[int, int]:
+    """The whole backtest, with twins and doubtful marks: right, of all."""
+    from game.lab.backtest import Backtest
+    from game.theories.load import shipped as theory
+
+    test = Backtest.of(theory(), cases)
+    assert test.twins
+    assert test.turns
+    return test.share()
+
+
+def robustness(cases: Any, samples: int) -> int:
+    """All that ``robustness`` reckons: the number of results that were drawn."""
+    from game.lab.robustness import robustness as inspect
+    from game.theories.load import shipped as theory
+
+    found = inspect(theory(), cases, samples, seed=0)
+    return len(found.test.rows) * (found.numbers.draws + found.marks.draws)
 
 
 # --- the yardstick --------------------------------------------------------------------------------------------

@@ -14,12 +14,20 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from types import TracebackType
+from typing import NamedTuple
 
 ESCAPES = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|P[^\x1b]*\x1b\\|[()][0-9A-B]|[=>78cM])"
 )
 QUIET = 0.08
 """A screen that has been silent for so long has finished painting."""
+
+
+class Repaint(NamedTuple):
+    """Seconds from a key to the first byte of what it repaints, and to the last."""
+
+    first: float
+    whole: float
 
 
 class NoPaint(RuntimeError):
@@ -57,19 +65,22 @@ class Terminal:
                 raise NoPaint(f"{mark!r} was not painted: {self.text()[-200:]!r}")
         return time.perf_counter() - self.started
 
-    def press(self, keys: str, limit: float = 5.0) -> float:
-        """Press keys on a still screen: seconds until the first byte of the repaint."""
+    def press(self, keys: str, limit: float = 5.0) -> Repaint:
+        """Press keys on a still screen, and wait until it is still again."""
         self.settle()
         pressed = time.perf_counter()
         os.write(self._ours, keys.encode())
         if not self._read(limit):
             raise NoPaint(f"no repaint after {keys!r}: {self.text()[-200:]!r}")
-        return time.perf_counter() - pressed
+        first = time.perf_counter()
+        return Repaint(first - pressed, max(self.settle(), first) - pressed)
 
-    def settle(self) -> None:
-        """Wait until nothing more is painted."""
+    def settle(self) -> float:
+        """Wait until nothing more is painted; when the last of it came, 0 if nothing did."""
+        last = 0.0
         while self._read(QUIET):
-            pass
+            last = time.perf_counter()
+        return last
 
     def text(self) -> str:
         """What was painted, without colours and places."""

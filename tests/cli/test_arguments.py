@@ -29,7 +29,7 @@ from game.cli.arguments import COMMANDS, parsed
         (["run", "small-case", "--scenarios", "nowhere"], "nowhere: there is no such folder of scenarios"),
         (["play", "small-case", "--as", "both", "--opponent", "due"], "leave --opponent due out"),
         (["run", "small-case", "--as", "washington", "--opponent", "person"], "nobody can be asked here"),
-        (["print"], "the following arguments are required: --card"),
+        (["print"], "one of the arguments --card --exercise is required"),
         (["run", "small-case", "--hist"], "unrecognized arguments: --hist"),
     ],
     ids=lambda part: part if isinstance(part, str) else " ".join(part)[:40],

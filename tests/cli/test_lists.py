@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 from cli.said import Command, Said
+from record.made import TEXT as CASES
 from small_case import DATA, FILE
+
+from game.scenario.shelf import shipped_scenarios
 
 
 @pytest.fixture
@@ -19,6 +22,10 @@ def folder(tmp_path: Path) -> Path:
 def spoil(folder: Path, old: str = "level: standard", new: str = "level: easy") -> None:
     file = folder / FILE.name
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+
+def spoil_cases(file: Path) -> None:
+    file.write_text(CASES.replace("soil: yes", "soil: true"), encoding="utf-8")
 
 
 def test_the_cases_are_listed_a_line_each(command: Command) -> None:
@@ -115,3 +122,50 @@ def test_playing_on_all_paths_prints_a_table_and_warns(command: Command) -> None
     found = json.loads(command("check", FILE, "--paths", "--json").out)
     assert [f"{f['file']}:1:1: warning: {f['message']} [{f['code']}]" for f in found] == said.err.splitlines()
     assert said.status == (1 if found else 0)
+
+
+# --- check: the record ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def record(folder: Path) -> Path:
+    (folder / "cases").mkdir()
+    (folder / "cases" / "mine.yaml").write_text(CASES, encoding="utf-8")
+    return folder / "cases" / "mine.yaml"
+
+
+@pytest.mark.parametrize("path", [".", "cases", "cases/mine.yaml"])
+def test_a_case_file_is_checked_by_itself_and_with_its_folder(
+    command: Command, folder: Path, record: Path, path: str
+) -> None:
+    assert command("check", folder / path) == Said(0, "", "")
+    spoil_cases(record)
+    said = command("check", folder / path)
+    assert said.status == 1
+    assert said.err.splitlines()[0] == f"{record}:11:19: error: soil is “true”; write yes or no [not-yes-or-no]"
+
+
+def test_the_shipped_cases_and_their_second_coding_have_no_fault(command: Command) -> None:
+    assert command("check", shipped_scenarios()) == Said(0, "", "")
+    assert command("check", shipped_scenarios() / "cases" / "second-reader.yaml") == Said(0, "", "")
+
+
+def test_a_folder_called_cases_may_hold_scenarios(command: Command, folder: Path) -> None:
+    other = folder.rename(folder.parent / "cases")
+    assert command("check", other) == Said(0, "", "")
+    spoil(other)
+    assert command("check", other).err.startswith(f"{other / FILE.name}:7:8: error: ")
+
+
+def test_one_case_in_two_files_is_told(command: Command, folder: Path, record: Path) -> None:
+    shutil.copy(record, record.with_name("other.yaml"))
+    said = command("check", folder)
+    assert said.status == 1
+    assert "other.yaml:1:1: error: mine.yaml has a case trap too (expected another id) [id-twice]\n" in said.err
+
+
+def test_a_scenario_named_beside_a_case_file_is_played_and_the_case_file_is_not(
+    command: Command, folder: Path, record: Path
+) -> None:
+    said = command("check", folder / FILE.name, record, "--paths")
+    assert said.out.count("best play") == command("check", folder / FILE.name, "--paths").out.count("best play") > 0

@@ -96,6 +96,13 @@ class Card:
         low, high = map(int, re.findall(r"End between (\d) and (\d)", self.said[head])[0])
         return min(max(level, low), high)
 
+    def manner(self, facts: dict[str, bool]) -> str:
+        """The kind of its own that a reply is of: the first line that fits, empty if none does."""
+        head = next(name for name in self.said if name.startswith("B "))
+        lines = self.said[head].partition("of their own, the first that fits: ")[2].rstrip(". ").split("; ")
+        fits = (what for when, what in map(_split, lines) if MANNERS[when](facts))
+        return next((what.rstrip("*") for what in fits), "")
+
     def received(self, facts: dict[str, bool]) -> int:
         """How an offer is received: the first line that fits."""
         head = next(name for name in self.numbered if name.startswith("C "))
@@ -196,6 +203,11 @@ STEPS: dict[str, Callable[[dict[str, bool]], bool]] = {
     "it harms, unwarned; not if soft": lambda f: f["harm"] and not f["warned"] and not f["soft"],
     "a grievance is open here; not if soft": lambda f: f["open"] and not f["soft"],
     "nothing is announced, and soft": lambda f: f["quiet"] and f["soft"],
+    "an incident of Mexico's own doing": lambda f: f["incident"] and f["Mexico's own"],
+}
+MANNERS: dict[str, Callable[[dict[str, bool]], bool]] = {
+    "a verdict for one thing, interest 1 or more": lambda f: f["verdict"] and f["one thing"] and not f["interest 0"],
+    "a verdict with a date": lambda f: f["verdict"] and f["demands"] and f["protest or more"],
 }
 OBSTACLES: dict[str, Callable[[dict[str, bool]], bool]] = {
     "does not treat the other as a partner": lambda f: not f["recognises"],

@@ -18,8 +18,8 @@ from game.rules.moves import Act, Answer, Entry, Offer
 from game.rules.resolve import Rules
 from game.rules.state import Field, Ground, Home, Setting
 from game.rules.theory import Effect, Rule, Theory
-from game.rules.words import LEVERS, RECEPTIONS
-from game.theories.load import shipped
+from game.rules.words import DEMANDS, LEVERS, MANNERS, RECEPTIONS, WHOSE
+from game.theories.load import SHIPPED, shipped
 
 THEORY = shipped()
 CARD = Card(rules_card(THEORY))
@@ -42,8 +42,9 @@ def printed(theory: Theory) -> str:
 
 
 @pytest.mark.parametrize("paper", ["letter", "a4"])
-def test_the_card_is_one_page(paper: Paper) -> None:
-    assert len(PdfReader(BytesIO(pdf.render(rules_card(THEORY), paper))).pages) == 1
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_card_is_one_page(paper: Paper, name: str) -> None:
+    assert len(PdfReader(BytesIO(pdf.render(rules_card(shipped(name)), paper))).pages) == 1
 
 
 @pytest.mark.parametrize("read", [lambda d: in_pdf(pdf.render(d, "letter")), text.render, markdown.render])
@@ -87,6 +88,14 @@ def test_another_number_in_the_file_is_another_number_on_the_card(phase: str, at
     rules[at] = replace(rules[at], then=tuple(effects))
     other = replace(THEORY, phases={**THEORY.phases, phase: tuple(rules)})
     assert printed(other) != printed(THEORY)
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_rule_of_every_theory_is_on_its_card(name: str) -> None:
+    theory = shipped(name)
+    flat = " ".join(printed(theory).split())
+    parts = [part for rule in theory.rules() if rule.card for part in line_of(rule).split(": ")]
+    assert [part for part in parts if part not in flat] == []
 
 
 @pytest.mark.parametrize("at", range(len(THEORY.steps)))
@@ -189,6 +198,8 @@ ACTS = [
     )
 ]
 
+INCIDENTS = [replace(act, incident=True, whose=whose) for act in ACTS[::3] for whose in WHOSE]
+
 
 def act_words(act: Act, ground: Ground) -> dict[str, bool]:
     """What the student sees of an act, in the words of the card."""
@@ -203,17 +214,37 @@ def act_words(act: Act, ground: Ground) -> dict[str, bool]:
         "open": any(getattr(here, name) for name in GRIEVANCES),
         "soft": min(here[:4]) >= 1 and not here.shut and not act.soil,
         "quiet": act.visibility == "quiet",
-        "verdict": act.purpose == "principled" and act.rank and not act.mooted,
+        "verdict": act.purpose == "principled" and act.rank and not (act.mooted or act.incident),
+        "incident": act.incident,
+        "Mexico's own": act.whose == "mexico",
+        "demands": act.demands != "none",
+        "one thing": act.demands == "particular",
+        "interest 0": here.interest == 0,
     }
 
 
 def test_the_reply_due_can_be_reckoned_from_the_card() -> None:
     levels = set()
-    for act, ground in product(ACTS, grounds(60, 1)):
+    for act, ground in product([*ACTS, *INCIDENTS], grounds(60, 1)):
         due = RULES.due(act, ground).level
         assert CARD.due(act_words(act, ground)) == due
         levels.add(due)
     assert levels == {0, 1, 2, 3}
+
+
+def test_which_replies_are_of_a_kind_of_their_own_can_be_reckoned_from_the_card() -> None:
+    came = set()
+    for act, ground, demands in product([*ACTS, *INCIDENTS], grounds(20, 9), DEMANDS):
+        asking, due = replace(act, demands=demands), RULES.due(act, ground).level
+        words = {**act_words(asking, ground), "protest or more": due >= 1}
+        assert CARD.manner(words) == RULES.manner(asking, ground, due)
+        came.add(CARD.manner(words))
+    assert came == {"", *MANNERS}
+
+
+def test_a_theory_that_knows_no_such_replies_says_nothing_of_them() -> None:
+    assert "of their own" not in printed(replace(THEORY, manner=()))
+    assert "of their own" in printed(THEORY)
 
 
 def replies() -> list[tuple[int, str | None, str | None]]:

@@ -14,10 +14,11 @@ from game.play.happened import Happened
 from game.play.position import Position
 from game.play.table import other, state_of
 from game.play.walk import ending_of
+from game.rules.moves import Act
 from game.rules.state import Field, Ground, Home, State
 from game.rules.theory import Rule, Theory
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, FLAGS, GRIEVANCES
-from game.scenario.model import Common, Event, Person, Scenario
+from game.scenario.model import Common, Decision, Event, Person, Scenario
 from game.theories.load import shipped
 
 HERE = Path(__file__).parent
@@ -161,13 +162,16 @@ class Played(NamedTuple):
     """Does a round close in it?"""
     end: Position | None
     """The last position, if the case went to the end of the game."""
+    manner: str | None
+    """The kind of its own that the record knows the due reply to the last act as; None if nothing was done."""
 
     @property
     def fired(self) -> set[str]:
         """``phase.rule`` for each rule that the trace names."""
         named = {_qualified(h.kind, line.rule) for h in self.log for line in h.lines if line.holds}
         expected = {f"expected.{h.how}" for h in self.log if h.kind == "follow" and h.by_rules}
-        return named | expected | ({f"endings.{self.ending}"} if self.end else set())
+        manner = {f"manner.{self.manner}"} if self.manner else set()
+        return named | expected | manner | ({f"endings.{self.ending}"} if self.end else set())
 
     @property
     def asked(self) -> set[str]:
@@ -176,6 +180,7 @@ class Played(NamedTuple):
         phases |= {"expected"} if any(h.kind == "follow" and h.by_rules for h in self.log) else set()
         phases |= {"close", "judged"} if self.closes else set()
         phases |= {"endings"} if self.end else set()
+        phases |= {"manner"} if self.manner is not None else set()
         return {name for name in RULES if name.partition(".")[0] in phases}
 
     @property
@@ -206,7 +211,8 @@ class Played(NamedTuple):
         written = as_written(self.after, self.course)
         state = tuple((key, sorted(value) if isinstance(value, set) else value) for key, value in written.items())
         due = self.last("due", "act", "offer")
-        return self.came, due, reception, self.follows, self.ending, state, tuple(self.aims.values())
+        worths = tuple(self.aims.values())
+        return self.came, due, reception, self.follows, self.manner, self.ending, state, worths
 
     @property
     def aims(self) -> dict[str, str]:
@@ -220,6 +226,8 @@ PHASES_OF = {
     "answer": ("received", "answer"),
     "close": ("close", "judged"),
 }
+TABLES = ("manner", "expected", "endings")
+"""Tables that decide on a word, and whose lines no trace names."""
 OWN_LINES = ("answer", "override")
 """Lines of a trace that no rule of the theory gives: an answer below what was due, and an author's override."""
 
@@ -228,8 +236,8 @@ def theory_rules() -> Iterator[tuple[str, Rule]]:
     """Every rule of the theory, by the phase that asks it."""
     theory = shipped()
     yield "due", theory.start
-    tables = {"due": theory.steps, "expected": theory.expected, "received": theory.received, **theory.phases}
-    for phase, rules in {**tables, "endings": theory.endings}.items():
+    words = {"manner": theory.manner, "expected": theory.expected, "endings": theory.endings}
+    for phase, rules in {"due": theory.steps, "received": theory.received, **theory.phases, **words}.items():
         yield from ((phase, rule) for rule in rules)
 
 
@@ -240,7 +248,7 @@ def qualified(name: str) -> str:
     """``phase.rule`` for a rule as a case names it; its bare id, where only one rule that changes something has it."""
     if name in RULES or name in OWN_LINES:
         return name
-    found = [full for full in RULES if full.partition(".")[2] == name and not full.startswith(("expected", "endings"))]
+    found = [full for full in RULES if full.partition(".")[2] == name and not full.startswith(TABLES)]
     assert len(found) == 1, f"which rule is {name}? {found}"
     return found[0]
 
@@ -311,9 +319,10 @@ def _run(course: Course, position: Position, moves: list[dict[str, Any]]) -> Pla
     log: list[Happened] = []
     before = state_of(position)
     position = course.choose(position, course.options(position)[0], log)
-    met = set[str]()
+    met, manner = set[str](), None
     while (item := course.waiting(position)) is not None and item.id != STOP:
         met.add(item.id)
+        manner = _manner(course, position, item) if _is_act(item) else manner
         if isinstance(item, Event):
             position = course.chance(position, moves[int(item.id[1:])]["leaks"] == "yes", log)
         else:
@@ -324,7 +333,19 @@ def _run(course: Course, position: Position, moves: list[dict[str, Any]]) -> Pla
     after = state_of(position) if "close" in last else (kept[-1].state if kept else before)
     comes = "close" in last or "left" in last or f"m{len(moves) - 1}" in came
     closes = any("close" in move for move in moves)
-    return Played(course, before, after, tuple(kept), comes, closes, position if over else None)
+    return Played(course, before, after, tuple(kept), comes, closes, position if over else None, manner)
+
+
+def _is_act(item: Decision | Event) -> bool:
+    return isinstance(item, Decision) and isinstance(item.options[0].move, Act)
+
+
+def _manner(course: Course, position: Position, item: Decision | Event) -> str:
+    """The kind of its own that the record knows the due reply to an act as; no game asks it."""
+    assert isinstance(item, Decision)
+    act = item.options[0].move
+    assert isinstance(act, Act)
+    return course.rules.manner(act, position.ground, course.rules.due(act, position.ground).level)
 
 
 def _up_to(log: list[Happened], name: str) -> list[Happened]:

@@ -2,12 +2,12 @@
 
 import pytest
 from play.shipped import can_be_looked_up
-from rules.casework import OWN_LINES, RULES, Case, Played, as_written, cases, changed, play, qualified
+from rules.casework import OWN_LINES, RULES, TABLES, Case, Played, as_written, cases, changed, play, qualified
 
 each_case = pytest.mark.parametrize("case", cases(), ids=lambda case: case.number)
 KNOWN = {
     *("number", "true", "before", "moves", "due", "reception", "flags", "fires", "silent", "after", "source"),
-    *("comes", "follows", "ending", "aims"),
+    *("comes", "follows", "manner", "ending", "aims"),
 }
 
 
@@ -24,6 +24,7 @@ def test_a_case_comes_out_as_it_is_written(case: Case, played: dict[str, Played]
         "due": found.last("due", "act", "offer"),
         "reception": found.last("reception", "act", "reply", "answer"),
         "follows": found.follows,
+        "manner": found.manner,
         "flags": found.flags,
         "ending": found.ending,
         "aims": found.aims,
@@ -34,7 +35,7 @@ def test_a_case_comes_out_as_it_is_written(case: Case, played: dict[str, Played]
 
 @each_case
 def test_the_trace_names_the_rules_of_the_case_and_no_others(case: Case, played: dict[str, Played]) -> None:
-    named = {name for name in played[case.number].fired if not name.startswith(("expected", "endings"))}
+    named = {name for name in played[case.number].fired if not name.startswith(TABLES)}
     assert named == {qualified(name) for name in case.listed("fires")}
 
 
@@ -67,12 +68,12 @@ def test_every_rule_has_a_case_that_fires_it(rule: str, played: dict[str, Played
     assert any(rule in found.fired for found in played.values())
 
 
-@pytest.mark.parametrize("rule", [r for r in RULES if not r.startswith(("expected", "endings"))])
+@pytest.mark.parametrize("rule", [r for r in RULES if not r.startswith(TABLES)])
 def test_every_rule_has_a_case_that_expects_it_silent(rule: str) -> None:
     assert any(rule == qualified(name) for case in cases() for name in case.listed("silent"))
 
 
-@pytest.mark.parametrize("rule", [r for r in RULES if r.startswith(("expected", "endings"))])
+@pytest.mark.parametrize("rule", [r for r in RULES if r.startswith(TABLES)])
 def test_every_word_that_a_table_can_decide_on_has_a_case_where_another_is_taken(
     rule: str, played: dict[str, Played]
 ) -> None:

@@ -272,8 +272,8 @@ def test_the_first_reception_that_comes_out_otherwise_is_named(tmp_path: Path) -
 def test_a_theory_that_changed_is_said(tmp_path: Path) -> None:
     path = edited(saved(tmp_path, begun()), lambda data: re.sub(rb"theory-digest: .*", b"theory-digest: abc", data))
     assert "the theory" in opened(path).notices[0]
-    other = edited(path, lambda data: data.replace(b"theory: paradox", b"theory: realism"))
-    assert "begun under the theory “realism”" in opened(other).notices[0]
+    other = edited(path, lambda data: data.replace(b"theory: paradox", b"theory: ours"))
+    assert "begun under the theory “ours”" in opened(other).notices[0]
 
 
 def test_what_chance_said_is_kept_and_not_drawn_again(tmp_path: Path) -> None:

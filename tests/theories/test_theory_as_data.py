@@ -4,7 +4,6 @@ Played are the cases of ``tests/rules/cases``: what no change of the text can sp
 """
 
 import copy
-import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ import pytest
 import yaml
 from play import shipped as shelf
 from rules.casework import RULES, Case, Played, cases, play
+from theories.written import as_file
 
 from game.play.course import Course
 from game.play.happened import Happened
@@ -53,7 +53,7 @@ def changed(change: Callable[[dict[str, Any]], None]) -> Theory:
     """The theory of the text with one change."""
     tree = copy.deepcopy(TREE)
     change(tree)
-    return parse(json.dumps(tree))
+    return parse(as_file(tree))
 
 
 def differs(case: Case, theory: Theory) -> bool:

@@ -1,6 +1,7 @@
 """Whatever a case or a player writes is shown letter for letter: never markup, never a command to the terminal."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.events import Paste
@@ -40,7 +41,7 @@ class Poisoned:
             assert harmless in text, harmless
             tail = harmless[harmless.index(",") :] if harmless.endswith(", historical") else ""
             text = text.replace(harmless, f'"{POISON}"{tail}')
-        (folder / "common").symlink_to(DATA / "common")
+        copytree(DATA / "common", folder / "common")
         self.path = folder / "toy-case.yaml"
         self.path.write_text(text, encoding="utf-8")
 

@@ -43,6 +43,7 @@ y deletes it, any other key keeps it. The files lie in the folder of saves."""
         """List the games."""
         self.say("Debriefs", "the games that are kept")
         self.choices.focus()
+        self.watch(self.choices, "at", self._moved_on, init=False)
         self.call_after_refresh(self.look)
 
     def look(self) -> None:
@@ -90,7 +91,7 @@ y deletes it, any other key keeps it. The files lie in the folder of saves."""
         else:
             super().action_leave()
 
-    def on_choices_moved(self, _message: Choices.Moved) -> None:
+    def _moved_on(self) -> None:
         """Whoever moves on has answered no."""
         if self._asked:
             self._ask(None)

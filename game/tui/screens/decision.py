@@ -67,6 +67,8 @@ what has changed."""
         super().__init__()
         self.panel = 0
         self.options: tuple[Option, ...] = ()
+        self.words: list[Content] = []
+        """What each option would do."""
 
     def body(self) -> ComposeResult:
         """Situation and state above, options and their words below."""
@@ -84,8 +86,9 @@ what has changed."""
                 yield Static("", id="words", markup=False)
 
     def on_mount(self) -> None:
-        """Draw what waits."""
+        """Draw what waits; the words follow the cursor in the same repaint."""
         self.draw()
+        self.watch(self.query_one(Choices), "at", self._say_option, init=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """One panel at a time where there is no room for more; where there is much, the dossier lies open."""
@@ -102,6 +105,7 @@ what has changed."""
         self.query_one("#situation Sheet", Sheet).show(tuple(situation(game, decision)))
         self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
         self.options = game.options
+        self.words = [self._words(option) for option in self.options]
         choices = self.query_one(Choices)
         choices.offer([Choice(option.label) for option in self.options])
         choices.focus()
@@ -121,14 +125,14 @@ what has changed."""
         return Content("\n").join(map(Content, (dotted(*said.does), *said.prices)))
 
     def _say_option(self, at: int) -> None:
-        if at < len(self.options):
-            self.query_one("#words", Static).update(self._words(self.options[at]), layout=False)
+        if at < len(self.words):
+            self.query_one("#words", Static).update(self.words[at], layout=False)
 
     def _fit_options(self, width: int) -> None:
         """Give options and words the lines that they need, the same for all options, so that nothing jumps."""
         choices = self.query_one("#options", Panel)
         choices.styles.height = min(self.query_one(Choices).height_at(width), OPTIONS)
-        lines = max((len(wrapped(self._words(option), width - 2)) for option in self.options), default=1)
+        lines = max((len(wrapped(words, width - 2)) for words in self.words), default=1)
         self.query_one("#words", Static).styles.height = 1 + min(lines, WORDS)
 
     # --- one panel at a time ---------------------------------------------------------------------------------
@@ -204,10 +208,6 @@ what has changed."""
     def action_leave(self) -> None:
         """Leave; the game is kept."""
         self.conduct.leave()
-
-    def on_choices_moved(self, message: Choices.Moved) -> None:
-        """Say what the option would do."""
-        self._say_option(message.at)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Ask what is expected of it."""

@@ -39,15 +39,12 @@ capitals debrief does the same, with more to choose from."""
         """Say what is printed."""
         self.say("Sheet to print", self.account.header.case)
         self.query_one(Choices).focus()
-        self._announce(0)
+        self.watch(self.query_one(Choices), "at", self._announce)
 
     def _announce(self, at: int) -> None:
+        """Say where the file would go."""
         path = sheet_path(self.account, FORMATS[at], self.session.store.folder)
         self.query_one("#written", Static).update(Content(f"Enter writes: {path}"))
-
-    def on_choices_moved(self, message: Choices.Moved) -> None:
-        """Say where the file would go."""
-        self._announce(message.at)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Write the file and say where it is."""

@@ -31,14 +31,6 @@ class Choices(Widget, can_focus=True):
 
     at: reactive[int] = reactive(0)
 
-    class Moved(Message):
-        """The cursor stands on another thing."""
-
-        def __init__(self, at: int) -> None:
-            """Say where it stands."""
-            super().__init__()
-            self.at = at
-
     class Taken(Message):
         """Something was taken."""
 
@@ -51,7 +43,8 @@ class Choices(Widget, can_focus=True):
         """Offer some things, or none yet."""
         super().__init__(id=id)
         self._choices = tuple(choices)
-        self._set: tuple[int, int, list[Content], list[int]] = (0, -1, [], [])
+        self._set: dict[tuple[int, int, bool], list[Content]] = {}
+        """The lines of each thing at a width, with the cursor on it or not: set once while the same is offered."""
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -61,7 +54,7 @@ class Choices(Widget, can_focus=True):
     def offer(self, choices: Sequence[Choice], at: int = 0) -> None:
         """Offer other things."""
         self._choices = tuple(choices)
-        self._set = (0, -1, [], [])
+        self._set = {}
         self.at = max(min(at, len(self._choices) - 1), 0)
         self.refresh(layout=True)
 
@@ -75,15 +68,14 @@ class Choices(Widget, can_focus=True):
 
     def _lines(self, width: int) -> tuple[list[Content], list[int]]:
         """Lines, and for each line the index of its thing."""
-        if self._set[:2] != (width, self.at):
-            lines: list[Content] = []
-            owners: list[int] = []
-            for index, choice in enumerate(self._choices):
-                rows = self._row(index, choice, width)
-                lines += rows
-                owners += [index] * len(rows)
-            self._set = (width, self.at, lines, owners)
-        return self._set[2], self._set[3]
+        rows = [self._row_at(index, width) for index in range(len(self._choices))]
+        return [line for row in rows for line in row], [index for index, row in enumerate(rows) for _ in row]
+
+    def _row_at(self, index: int, width: int) -> list[Content]:
+        key = index, width, index == self.at
+        if key not in self._set:
+            self._set[key] = self._row(index, self._choices[index], width)
+        return self._set[key]
 
     def _row(self, index: int, choice: Choice, width: int) -> list[Content]:
         here = index == self.at
@@ -116,9 +108,8 @@ class Choices(Widget, can_focus=True):
         return max(min(at, len(self._choices) - 1), 0)
 
     def watch_at(self) -> None:
-        """Tell that the cursor has moved, and keep it in sight."""
+        """Keep the cursor in sight."""
         if self._choices:
-            self.post_message(self.Moved(self.at))
             self._keep_in_sight()
 
     def _keep_in_sight(self) -> None:
@@ -127,7 +118,7 @@ class Choices(Widget, can_focus=True):
         if rows and self.is_mounted:
             region = Region(0, rows[0], self.size.width, len(rows))
             parent = self.parent
-            if isinstance(parent, Widget):
+            if isinstance(parent, Widget) and parent.max_scroll_y > 0:
                 parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
 
     def step(self, by: int) -> None:

@@ -519,7 +519,11 @@ COUNTED = table(
 QUESTION = table(
     "a question",
     "A question for the debrief.",
-    {"ask": text("The question.", "Who should have been told?", most=ASK), "if": IF_AT_THE_END},
+    {
+        "ask": text("The question.", "Who should have been told?", most=ASK),
+        "if": IF_AT_THE_END,
+        "for": word(CAPITALS, "Whom it is put to; unless said, both."),
+    },
     ["ask"],
 )
 DEBRIEF = table(

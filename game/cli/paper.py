@@ -23,6 +23,7 @@ EXERCISE = "exercise"
 def debrief(asked: Namespace) -> int:
     """The sheet of a finished game."""
     from game.debrief.account import account
+    from game.play.saves import own_words_of
     from game.play.solve import solution
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
@@ -34,7 +35,8 @@ def debrief(asked: Namespace) -> int:
     if not game.over:
         raise Refused(NOT_OVER.format(path=asked.save))
     side = _side(game, asked)
-    told = account(game, solution(game.course), played=opened.header.begun, side=side)
+    solved, words = solution(game.course), own_words_of(asked.save)
+    told = account(game, solved, played=opened.header.begun, side=side, own_words=words)
     return print_document(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
 
 

@@ -94,7 +94,7 @@ def _totals(judgement: Judgement) -> Iterator[SumLine]:
     if chosen is not None and chosen.reception is not None:
         costs = f"standing {judgement.price:+d}" if judgement.price else "costs nothing" if due else ""
         level = f"{ladder.index(chosen.reception)} {chosen.reception}"
-        yield SumLine("by the rules" if chosen.by_rules else "chosen", "", level, costs)
+        yield SumLine("chosen", "", level, costs)
 
 
 __all__ = ["KEY", "OURS", "in_signs", "telling"]

@@ -29,6 +29,7 @@ COMMANDS = (
     "robustness",
     "theory",
     "new",
+    "schema",
 )
 THEORY_TASKS = ("new", "diff", "check")
 DRAWS = 10_000
@@ -82,6 +83,7 @@ def parser() -> Parser:
     _add_robustness(commands)
     _add_theory_tasks(commands)
     _add_new(commands)
+    _add_schema(commands)
     return top
 
 
@@ -147,6 +149,9 @@ def _add_check(commands: "Commands") -> None:
         dest="play",
         action="store_true",
         help="play each on all paths: what can never happen, best play, whether the dilemma is real",
+    )
+    command.add_argument(
+        "--no-excerpt", dest="excerpt", action="store_false", help="a line a fault, without the line of the file"
     )
     _add_theory(command)
     _add_json(command)
@@ -244,6 +249,13 @@ def _add_new(commands: "Commands") -> None:
     command.add_argument("case", metavar="ID", help="its id: small letters, digits and hyphens")
     command.add_argument("--title", metavar="TITLE", help="what the case is called")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_schema(commands: "Commands") -> None:
+    command = _command(commands, "schema", "The scenario format as a JSON Schema, for editors.")
+    command.add_argument("--cases", action="store_true", help="of files of coded cases instead")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, stdout")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 

@@ -54,9 +54,11 @@ class Desk:
             return None
         return next((item.option(o.id) for o in span.options if o.first <= line <= o.last), None)
 
-    def line_of(self, item: str) -> int:
-        """The first line of a decision or event; 1 if there is none of that id."""
-        return next((span.first for span in self.spans if span.id == item), 1)
+    def line_of(self, item: str, option: str = "") -> int:
+        """The first line of a decision or event, or of an option of it; 1 if there is none of that id."""
+        span = next((span for span in self.spans if span.id == item), None)
+        inner = next((o for o in span.options if o.id == option), span) if span else None
+        return inner.first if inner else 1
 
     def _span(self, line: int) -> Span | None:
         return next((span for span in self.spans if span.first <= line <= span.last), None)

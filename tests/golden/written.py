@@ -12,13 +12,14 @@ from textwrap import fill
 
 from game.lab.backtest import BASELINES
 from game.lab.coders import Agreement, agreement
-from game.lab.firmness import robustness_document, sentence
+from game.lab.firmness import robustness_document
 from game.lab.rivals import Comparison, comparison_document, verdict
 from game.lab.robustness import Robustness, robustness
 from game.lab.told import backtest_document, percent
 from game.printing import markdown
 from game.record.library import SECOND_READER, cases_folder, coding_of, shipped_cases
 from game.scenario.shelf import shipped_common
+from game.theories.findings import findings_of
 from game.theories.load import SHIPPED, shipped
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -85,9 +86,16 @@ def figures(sentence: str) -> str:
     return "".join(f"{fill(line, WIDTH, initial_indent='- ', subsequent_indent='  ')}\n" for line in lines)
 
 
+def kept() -> str:
+    """What the card and the debrief say of its firmness: the README says the same."""
+    found = findings_of(shipped())
+    assert found, "make the findings first: UPDATE_GOLDEN=1 pytest tests/lab/test_findings.py"
+    return found.firm
+
+
 def rewrite() -> None:
     """Write both anew."""
     RECORD.write_text(HEAD + NEXT.join((*record_parts(), firmness_part())), encoding="utf-8", newline="\n")
     before, after = README.read_text(encoding="utf-8").split(BEGIN)
-    text = before + BEGIN + figures(sentence(inspected(SAMPLES))) + END + after.partition(END)[2]
+    text = before + BEGIN + figures(kept()) + END + after.partition(END)[2]
     README.write_text(text, encoding="utf-8", newline="\n")

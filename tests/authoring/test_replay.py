@@ -62,7 +62,7 @@ def test_nothing_differs_on_the_same_text() -> None:
 
 
 def test_a_reception_that_is_another_now_is_told() -> None:
-    text = changed("builds: 1, gives: 2, drops_claim: yes, withdraws: yes}", "builds: 1}")
+    text = changed("talks: yes, builds: 1, gives: 2, drops_claim: yes, withdraws: yes}", "builds: 0}")
     rows = {row.decision: row for row in compared(played(HISTORY), played(HISTORY, text))}
     assert (rows["the-work"].then, rows["the-work"].now) == ("cooperation", "token")
     assert rows["the-work"].differs

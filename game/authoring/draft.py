@@ -95,7 +95,7 @@ class Draft:
 
     def let_be(self) -> None:
         """Take note of what somebody else did to the file, and go on with one's own text."""
-        self._stamp = self._now()
+        self._stamp, self.saved = self._now(), self._as_it_is() or ""
 
     @property
     def gone(self) -> bool:

@@ -25,6 +25,7 @@ COMMANDS = {
     "robustness": "lab.robustness",
     "theory": "lab.theory",
     "new": "authoring.new",
+    "author": "authoring.author",
 }
 """Where in this folder each command stands; it is loaded when it is asked for."""
 

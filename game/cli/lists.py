@@ -89,7 +89,7 @@ def _played_through(paths: Sequence[Path], theory: Theory, *, quiet: bool) -> li
     for path in _files(paths):
         scenario, _ = read_scenario(path)
         if scenario:
-            table, warnings = _solved(scenario, theory)
+            table, warnings = solved(scenario, theory)
             found += [Diagnostic(Place(str(path)), "warning", code, message) for code, message in warnings]
             if not quiet:
                 print(scenario.id, *table, "", sep="\n")
@@ -101,7 +101,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         yield from scenario_files(path) if is_folder(path) else [path]
 
 
-def _solved(scenario: Scenario, theory: Theory) -> tuple[list[str], list[tuple[str, str]]]:
+def solved(scenario: Scenario, theory: Theory) -> tuple[list[str], list[tuple[str, str]]]:
     """The solved table of a scenario, and its warnings as code and sentence."""
     from game.lab.paths import Paths, table
     from game.play.course import Course

@@ -1,0 +1,67 @@
+"""``author --watch``: a case is checked whenever its file is saved, beside whatever editor it is written in."""
+
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from time import sleep
+
+from game.cli.lists import solved
+from game.debrief.wording import joined
+from game.reading.diagnostics import Diagnostic, Place
+from game.rules.theory import Theory
+from game.scenario.model import Scenario
+from game.scenario.read import read_scenario
+from game.talk import WATCHING, Status, report, say
+
+EVERY = 0.5
+"""Seconds between two looks at the file."""
+CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+Stamp = tuple[int, int] | None
+
+
+def watch(path: Path, theory: Theory, *, paths: bool = False, wait: Callable[[float], None] = sleep) -> int:
+    """Check a file now and after each change, until Ctrl-C. ``paths``: also play it on all paths."""
+    say(WATCHING.format(path=path))
+    seen: Stamp | str = "nothing yet"
+    with suppress(KeyboardInterrupt):
+        while True:
+            if (now := _stamp(path)) != seen:
+                seen = now
+                _tell(path, theory, paths=paths)
+            wait(EVERY)
+    return Status.DONE
+
+
+def _stamp(path: Path) -> Stamp:
+    """What changes when a file does; None while there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
+    """Every fault of the file, and in one line what it comes to. In a terminal nothing older is left to be seen."""
+    if sys.stdout.isatty():
+        print(CLEAR, end="", flush=True)
+    scenario, found = read_scenario(path)
+    if scenario is not None and paths:
+        found += [Diagnostic(Place(str(path)), "warning", *warning) for warning in solved(scenario, theory)[1]]
+    report(found)
+    print(result(path, scenario, found), flush=True)
+
+
+def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> str:
+    """What a check comes to, in one line."""
+    errors = sum(fault.severity == "error" for fault in found)
+    counts = [
+        f"{n} {word}{'s' if n > 1 else ''}" for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n
+    ]
+    told = joined(counts) or "no faults"
+    if scenario is None:
+        return f"{path.name}: {told}"
+    events = len(scenario.play) - len(scenario.decisions)
+    size = f"{len(scenario.decisions)} decisions, {events} events, {scenario.rounds} rounds"
+    return f"{path.name}: {told}; it can be played ({size})"

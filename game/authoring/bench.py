@@ -102,8 +102,12 @@ class Bench:
 
     def outline(self) -> tuple[Line, ...]:
         """The decisions and events in order; what can never be chosen is marked once that is known."""
-        if self.course is None:
-            return ()
+        if self.course is None:  # what stands where is known, but not what it is
+            return tuple(
+                Line(inner.id, "", span.id, inner.id if inner is not span else "")
+                for span in self.desk.spans
+                for inner in (span, *span.options)
+            )
         digest, chosen = self._known
         return outline(self.course.scenario, chosen if digest == self.course.scenario.digest else None)
 

@@ -58,7 +58,7 @@ faulty line has ! beside its number, a warning ~, and the word is underlined.
 Beside or below it stands what players will see of the decision in which the cursor is; F6 changes to the tree (all
 decisions, events and options; Enter goes there) and to the replay (the choices of your last game made again on the
 text as it now is, with what each met then and meets now; before a first game, what really happened), then hides it.
-F7 reads on.
+F7 reads on. In a small window one part is seen at a time, and F6 shows the next.
 
 F5 plays from the decision in which the cursor is: the choices that lead there are made for you. Leaving the game leads
 back here. Ctrl+S saves; Ctrl+Z and Ctrl+Y undo and redo; Ctrl+Q leaves, and asks if something is unsaved. What is not
@@ -137,22 +137,23 @@ saved is also kept beside the file every second, and offered when the program wa
         if left := draft.left():
             self._ask(
                 f"Text was left unsaved here on {left.when}; the program ended before it was saved.",
-                Answer("Throw it away", "and open the file as it was saved", draft.forget),
                 Answer("Take it up", "nothing is written to the file before you save", lambda: self._lay(left.text)),
+                Answer("Throw it away", "and open the file as it was saved", draft.forget),
             )
         elif draft.new:
             self._ask(
                 f"There is no file {clean(draft.path.name)} yet.",
                 Answer("Start from a small case", "complete and playable, with comments", self._start),
                 Answer("Start with nothing", "the first save makes the file", self.action_leave),
+                safe=1,
             )
         elif draft.opened.harmful:
             count = draft.opened.harmful
             what = "a character" if count == 1 else f"{count} characters"
             self.game_app.tell(f"{what} that would speak to the terminal became blanks; a save writes it so.")
 
-    def _ask(self, sentence: str, *answers: Answer) -> None:
-        self.app.push_screen(Question(clean(self.bench.draft.path.name), sentence, answers))
+    def _ask(self, sentence: str, *answers: Answer, safe: int = 0) -> None:
+        self.app.push_screen(Question(clean(self.bench.draft.path.name), sentence, answers, safe))
 
     def _start(self) -> None:
         self._lay(self.bench.draft.start())
@@ -190,12 +191,14 @@ saved is also kept beside the file every second, and offered when the program wa
             self._draw()
 
     def look(self) -> None:
-        """Keep what is not saved, and see whether somebody else has written to the file."""
+        """Keep what is not saved, and see whether somebody else wrote to the file; not while something is asked."""
+        if self.app.screen is not self:
+            return
         try:
             self.bench.draft.keep(self.editor.text)
         except OSError as error:
             self._once(f"What is not saved cannot be kept beside the file ({error.strerror or error}): save often.")
-        if self.app.screen is self and self.bench.draft.changed():
+        if self.bench.draft.changed():
             self._somebody_wrote()
 
     def _once(self, sentence: str) -> None:
@@ -215,8 +218,8 @@ saved is also kept beside the file every second, and offered when the program wa
         else:
             self._ask(
                 "Another program wrote to the file, and here is text that is not saved.",
-                Answer("Read the file", "what is unsaved here is lost", self._read_anew),
                 Answer("Keep this text", "a save writes over the other", self._keep_mine),
+                Answer("Read the file", "what is unsaved here is lost", self._read_anew),
             )
 
     def _keep_mine(self) -> None:
@@ -454,6 +457,7 @@ saved is also kept beside the file every second, and offered when the program wa
                 Answer("Save and leave", "", self._save_and_leave),
                 Answer("Leave without saving", "what is unsaved is lost", self._throw_away),
                 Answer("Stay", "", self.action_leave),
+                safe=2,
             )
 
     def _save_and_leave(self) -> None:

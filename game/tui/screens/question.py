@@ -22,15 +22,15 @@ class Way(NamedTuple):
 
 
 class Question(Picking):
-    """Asks, and does what is answered. Esc takes the last answer, which loses nothing."""
+    """Asks, and does what is answered. Esc takes an answer by which nothing is lost."""
 
-    HELP = "A question. The arrows and Enter, or a digit, answer it; Esc takes the last answer, which loses nothing."
+    HELP = "A question. The arrows and Enter, or a digit, answer it; Esc takes an answer by which nothing is lost."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", "answer", key_display="Enter")]
 
-    def __init__(self, title: str, sentence: str, ways: Sequence[Way]) -> None:
-        """Ask something."""
+    def __init__(self, title: str, sentence: str, ways: Sequence[Way], safe: int) -> None:
+        """Ask something; ``safe`` is the index of the answer that Esc takes."""
         super().__init__()
-        self._asked, self._sentence, self._ways = title, sentence, tuple(ways)
+        self._asked, self._sentence, self._ways, self._safe = title, sentence, tuple(ways), safe
 
     def body(self) -> ComposeResult:
         """The sentence and the answers."""
@@ -44,8 +44,8 @@ class Question(Picking):
         self.choices.focus()
 
     def action_leave(self) -> None:
-        """Take the last answer."""
-        self.choices.take(len(self._ways) - 1)
+        """Take the answer by which nothing is lost."""
+        self.choices.take(self._safe)
 
     def on_choices_taken(self, message: Choices.Taken) -> None:
         """Do it."""

@@ -14,6 +14,9 @@ from textual.widget import Widget
 from game.sitting.symbols import SIGNS
 from game.tui.setting import hung
 
+BELOW = 4
+"""So many lines from the cursor on are kept in sight: what belongs to a thing stands under it."""
+
 
 class Row(NamedTuple):
     """One thing of the list: its text, whether it can be taken, and how many columns it stands in."""
@@ -96,7 +99,7 @@ class Rows(Widget, can_focus=True):
         parent = self.parent
         if rows and isinstance(parent, Widget):
             first = 0 if self.at == self._nearest(0) else rows[0]  # with the heading above the first
-            region = Region(0, first, self.size.width, rows[-1] + 1 - first)
+            region = Region(0, first, self.size.width, rows[-1] + BELOW - first)
             parent.scroll_to_region(region.translate(self.virtual_region.offset), animate=False)
 
     # --- how it is used --------------------------------------------------------------------------------------

@@ -35,6 +35,8 @@ NO_STRATEGIST = "{error}; name another opponent than the strategist"
 BEYOND_THE_END = "{option!r} comes after the end of the game"
 NO_HISTORY = "no option of {decision} is marked as what really happened"
 ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {options})"
+ONLY_WITH_PATHS = "only check --paths makes a printout; --format and -o go with it"
+ONE_FILE_EACH = "there are several scenarios; -o names a folder then, or nothing"
 NOT_AN_ID = "{name!r} cannot be the id of a case (small letters, digits and hyphens, at most 41)"
 NO_WORKBENCH = (
     "this is no terminal that can show the workbench; two-capitals author {path} --watch checks the file whenever it "

@@ -6,14 +6,15 @@ searched in a second; nothing beyond the decision is looked at.
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
-from game.authoring.ifs import without_if, without_ifs_of_options, written
+from game.lab.asked import words_of
 from game.play.course import Course
 from game.play.game import Chose, Drew
 from game.play.graph import undisturbed
 from game.play.ways import LEAKS, QUIET, Point, Ways
-from game.scenario.model import Decision, Event, Item, Scenario
+from game.scenario.model import Condition, Decision, Event, Item, Scenario
 
 MOST_POINTS = 60_000
 """Beyond so many points the search is given up: somebody waits for it."""
@@ -116,7 +117,7 @@ def _why_not(course: Course, decision: Decision) -> str:
     if decision.kind in CALLS_FOR and not _ifs_before(scenario, decision):
         return f"{decision.id} never comes up: nothing before it leaves {CALLS_FOR[decision.kind]} on the table."
     if _leads(_all_open(scenario, decision), course, decision):
-        own = f", its own among them ({written(decision.when)})" if decision.when else ""
+        own = f", its own among them ({_in_braces(decision.when)})" if decision.when else ""
         return f"{decision.id} never comes up: several ifs together keep one from it{own}."
     if decision.kind in CALLS_FOR:
         return f"{decision.id} never comes up: nothing before it leaves {CALLS_FOR[decision.kind]} on the table."
@@ -132,12 +133,12 @@ def _without(scenario: Scenario, decision: Decision) -> Iterator[tuple[Scenario,
     for item in reversed(scenario.play[: scenario.index(decision.id) + 1]):
         whose = "its" if item is decision else f"{item.id}, before it, has an"
         if item.when:
-            says = f"{whose} if {written(item.when)}" + (" never holds there" if item is decision else "")
-            yield without_if(scenario, item), says
+            says = f"{whose} if {_in_braces(item.when)}" + (" never holds there" if item is decision else "")
+            yield _without_if(scenario, item), says
         if isinstance(item, Decision) and any(option.when for option in item.options):
-            asked = "; ".join(f"{option.id} {written(option.when)}" for option in item.options if option.when)
+            asked = "; ".join(f"{option.id} {_in_braces(option.when)}" for option in item.options if option.when)
             owner = "its options" if item is decision else f"the options of {item.id}, before it,"
-            yield without_ifs_of_options(scenario, item), f"{owner} have ifs that do not hold ({asked})"
+            yield _without_ifs_of_options(scenario, item), f"{owner} have ifs that do not hold ({asked})"
 
 
 def _ifs_before(scenario: Scenario, decision: Decision) -> bool:
@@ -151,11 +152,30 @@ def _has_if(item: Item) -> bool:
 def _all_open(scenario: Scenario, decision: Decision) -> Scenario:
     """The scenario without any ``if`` up to a decision."""
     for at in range(scenario.index(decision.id) + 1):
-        scenario = without_if(scenario, scenario.play[at])
+        scenario = _without_if(scenario, scenario.play[at])
         item = scenario.play[at]
         if isinstance(item, Decision):
-            scenario = without_ifs_of_options(scenario, item)
+            scenario = _without_ifs_of_options(scenario, item)
     return scenario
+
+
+def _without_if(scenario: Scenario, item: Item) -> Scenario:
+    """The scenario with an item that comes whatever was done before."""
+    return _instead(scenario, item, replace(item, when=None))
+
+
+def _without_ifs_of_options(scenario: Scenario, decision: Decision) -> Scenario:
+    """The scenario with a decision whose options ask for nothing."""
+    options = tuple(replace(option, when=None) for option in decision.options)
+    return _instead(scenario, decision, replace(decision, options=options))
+
+
+def _instead(scenario: Scenario, old: Item, new: Item) -> Scenario:
+    return replace(scenario, play=tuple(new if item is old else item for item in scenario.play))
+
+
+def _in_braces(condition: Condition) -> str:
+    return f"{{{words_of(condition)}}}"
 
 
 __all__ = ["NoWay", "Way", "way_to"]

@@ -19,6 +19,7 @@ COMMANDS = {
     "replay": "running.replay",
     "cases": "lists.cases",
     "check": "lists.check",
+    "graph": "trees.graph",
     "debrief": "paper.debrief",
     "print": "paper.handout",
     "backtest": "lab.backtest",

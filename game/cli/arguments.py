@@ -21,6 +21,7 @@ COMMANDS = (
     "run",
     "cases",
     "check",
+    "graph",
     "replay",
     "debrief",
     "print",
@@ -36,6 +37,7 @@ ROLES = (*CAPITALS, "both")
 DRAWN = "drawn"
 PAPERS = ("letter", "a4")
 FORMATS = ("text", "md", "html", "pdf")
+DRAWINGS = ("text", "svg")
 SHEETS = ("own", "joint")
 
 
@@ -73,6 +75,7 @@ def parser() -> Parser:
     _add_run(commands)
     _add_cases(commands)
     _add_check(commands)
+    _add_graph(commands)
     _add_replay(commands)
     _add_debrief(commands)
     _add_print(commands)
@@ -145,10 +148,19 @@ def _add_check(commands: "Commands") -> None:
         "--paths",
         dest="play",
         action="store_true",
-        help="play each on all paths: best play, where each option is best, whether the dilemma is real",
+        help="play each on all paths: what can never happen, best play, whether the dilemma is real",
     )
     _add_theory(command)
     _add_json(command)
+    _add_output(command)
+
+
+def _add_graph(commands: "Commands") -> None:
+    command = _command(commands, "graph", "The decision tree of a case, as text or as a picture.")
+    command.add_argument("case", metavar="CASE", help="its id, or a scenario file")
+    _add_theory(command)
+    command.add_argument("--format", choices=DRAWINGS, help="unless given, as the file is called; else text")
+    _add_file(command)
 
 
 def _add_replay(commands: "Commands") -> None:
@@ -292,6 +304,10 @@ def _add_json(command: Parser) -> None:
 def _add_output(command: Parser) -> None:
     command.add_argument("--format", choices=FORMATS, help="unless given, as the file is called; else text")
     command.add_argument("--paper", choices=PAPERS, default=PAPERS[0])
+    _add_file(command)
+
+
+def _add_file(command: Parser) -> None:
     command.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="- for stdout; without it a fitting name here"
     )

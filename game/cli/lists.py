@@ -4,17 +4,15 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from game.cli.places import library_of, theory_of
-from game.reading.diagnostics import Diagnostic, Place
+from game.cli.places import library_of
+from game.reading.diagnostics import Diagnostic
 from game.reading.files import is_folder
-from game.rules.theory import Theory
 from game.scenario.check import check as check_files
 from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.pack import Pack
-from game.scenario.read import read_scenario
 from game.scenario.shelf import scenario_files, shipped_scenarios
-from game.talk import Status, printed, report
+from game.talk import ONLY_WITH_PATHS, Refused, Status, printed, report
 
 UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
 """Faults of the question, not of what was checked: there is no such file, or nothing in it to check."""
@@ -63,13 +61,19 @@ def check(asked: Namespace) -> int:
     """Every fault of the files; with ``--paths`` also what playing them on all paths shows."""
     from game.record.check import check_cases, only_cases
 
+    if not asked.play and (asked.format or asked.output):
+        raise Refused(ONLY_WITH_PATHS)
     paths = asked.paths or [shipped_scenarios()]
     scenarios = [path for path in paths if not only_cases(path)]
     found = check_files(scenarios) + check_cases(paths)
+    played: list[dict[str, object]] = []
     if asked.play:
-        found += _played_through(scenarios, theory_of(asked), quiet=asked.json)
+        from game.cli.trees import play_through
+
+        played = play_through(_files(scenarios), asked, found)
     if asked.json:
-        printed([plain_fault(fault) for fault in found])
+        faults = [plain_fault(fault) for fault in found]
+        printed({"found": faults, "scenarios": played} if asked.play else faults)
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -83,33 +87,6 @@ def plain_fault(fault: Diagnostic) -> dict[str, object]:
     return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
 
 
-def _played_through(paths: Sequence[Path], theory: Theory, *, quiet: bool) -> list[Diagnostic]:
-    """What is to be warned about, with the solved tables printed unless that is unwanted."""
-    found: list[Diagnostic] = []
-    for path in _files(paths):
-        scenario, _ = read_scenario(path)
-        if scenario:
-            table, warnings = solved(scenario, theory)
-            found += [Diagnostic(Place(str(path)), "warning", code, message) for code, message in warnings]
-            if not quiet:
-                print(scenario.id, *table, "", sep="\n")
-    return found
-
-
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         yield from scenario_files(path) if is_folder(path) else [path]
-
-
-def solved(scenario: Scenario, theory: Theory) -> tuple[list[str], list[tuple[str, str]]]:
-    """The solved table of a scenario, and its warnings as code and sentence."""
-    from game.lab.paths import Paths, table
-    from game.play.course import Course
-    from game.play.graph import Graph
-    from game.play.solve import Solved, TooLarge
-
-    try:
-        paths = Paths.of(Solved.of(Graph.of(Course.of(scenario, theory))))
-    except TooLarge as error:
-        return [], [("size", str(error))]
-    return list(table(paths)), [(w.test, f"{w.where}: {w.sentence}") for w in paths.warnings()]

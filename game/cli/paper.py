@@ -23,6 +23,7 @@ EXERCISE = "exercise"
 def debrief(asked: Namespace) -> int:
     """The sheet of a finished game."""
     from game.debrief.account import account
+    from game.play.saves import own_words_of
     from game.play.solve import solution
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
@@ -34,7 +35,8 @@ def debrief(asked: Namespace) -> int:
     if not game.over:
         raise Refused(NOT_OVER.format(path=asked.save))
     side = _side(game, asked)
-    told = account(game, solution(game.course), played=opened.header.begun, side=side)
+    solved, words = solution(game.course), own_words_of(asked.save)
+    told = account(game, solved, played=opened.header.begun, side=side, own_words=words)
     return print_document(sheet_of(told, asked.sheet or "own", annex=asked.annex), default_name(told), asked)
 
 
@@ -68,18 +70,24 @@ def print_document(document: "Document", stem: str, asked: Namespace) -> int:
     """Arrange a document and write it; text goes to stdout unless a file is named."""
     from game.printing.arrange import arranged
     from game.printing.pdf import NoPdf
-    from game.printing.putting import ENDS, format_of, put
+    from game.printing.putting import ENDS, format_of
 
-    target: Path | None = asked.output
-    how = asked.format or format_of(target or Path())
+    how = asked.format or format_of(asked.output or Path())
     try:
         data = arranged(document, how, asked.paper)
     except NoPdf as error:
         raise Refused(str(error)) from None
-    if target == STDOUT or (target is None and how == "text"):
+    return put_out(data, f"{stem}{ENDS[how]}", asked, spoken=how == "text")
+
+
+def put_out(data: bytes, name: str, asked: Namespace, *, spoken: bool) -> int:
+    """Write what was printed, under a name of its own unless a file is named; what is spoken else goes to stdout."""
+    from game.printing.putting import put
+
+    target: Path | None = asked.output
+    if target == STDOUT or (target is None and spoken):
         _to_stdout(data)
         return Status.DONE
-    name = f"{stem}{ENDS[how]}"
     path = target / name if target and target.is_dir() else target or Path(name)
     try:
         put(path, data, over=asked.force)

@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
-from game.cli.lists import solved
 from game.debrief.wording import joined
 from game.reading.diagnostics import Diagnostic, Place
 from game.rules.theory import Theory
@@ -48,9 +47,18 @@ def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
         print(CLEAR, end="", flush=True)
     scenario, found = read_scenario(path)
     if scenario is not None and paths:
-        found += [Diagnostic(Place(str(path)), "warning", *warning) for warning in solved(scenario, theory)[1]]
+        found += _played_through(path, scenario, theory)
     report(found)
     print(result(path, scenario, found), flush=True)
+
+
+def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diagnostic]:
+    """What playing on all paths warns about."""
+    from game.lab.tree_report import Report
+    from game.play.course import Course
+
+    warnings = Report.of(Course.of(scenario, theory)).warnings
+    return [Diagnostic(Place(str(path)), "warning", w.test, f"{w.where}: {w.sentence}") for w in warnings]
 
 
 def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> str:

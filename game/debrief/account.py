@@ -48,11 +48,14 @@ class NotOver(ValueError):
     """There is no account of a game that still goes on."""
 
 
-def account(game: Game, solved: Solved | None = None, *, played: str = "", side: str = "") -> Account:
+def account(
+    game: Game, solved: Solved | None = None, *, played: str = "", side: str = "", own_words: str = ""
+) -> Account:
     """The account of a finished game.
 
     ``solved`` adds best play; ``played`` is the date of play, as it is to be read; ``side`` is the capital that
-    the account is for (left out: whom the game was played by), so that each of two players can have an own sheet.
+    the account is for (left out: whom the game was played by), so that each of two players can have an own sheet;
+    ``own_words`` is what the player wrote about the game.
     Raises NotOver if the game still goes on.
     """
     if not game.over:
@@ -86,6 +89,7 @@ def account(game: Game, solved: Solved | None = None, *, played: str = "", side:
         questions=questions(material, turns),
         trace=material.trace,
         hinge=_hinge(material, turns),
+        own_words=own_words,
     )
 
 
@@ -149,8 +153,8 @@ def how_sure(trace: tuple[TraceLine, ...]) -> HowSure:
     kinds = [line.kind for line in trace if line.worked]
     stated, disputed, ours = (kinds.count(kind) for kind in ("stated", "disputed", "ours"))
     says = (
-        f"Of the {len(kinds)} rule lines that changed something in this game {stated} are stated by the papers, "
-        f"{ours} are the game’s own reading or number, {disputed} are disputed."
+        f"Of the {len(kinds)} rule lines that changed something in this game the papers state {stated}; "
+        f"the game’s own reading or number: {ours}; disputed: {disputed}."
     )
     return HowSure(stated, disputed, ours, says)
 

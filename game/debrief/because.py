@@ -1,13 +1,15 @@
 """Why something came as it did, in one neutral sentence drawn from the rules that worked."""
 
+from typing import NamedTuple
+
 from game.debrief.material import Choice, Material
 from game.debrief.wording import FOLLOWED, NAMES, capped, joined, spoken
 from game.play.game import reception_of
 from game.play.happened import Happened
 from game.rules.facts import act_facts, offer_facts
-from game.rules.moves import Act, Offer
+from game.rules.moves import Act, Answer, Offer
 from game.rules.trace import Line
-from game.rules.words import CONDITIONS, MARKED, RECEPTIONS
+from game.rules.words import CONDITIONS, GRIEVANCES, MARKED, RECEPTIONS
 
 COUNTED = CONDITIONS[1:]
 """The conditions that an offer may bring: coordination, institution, capacity."""
@@ -46,19 +48,73 @@ def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) ->
 
 
 def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[str, ...]:
-    """The conditions that were missing; if none was, those that counted; nothing if a grievance decided."""
+    """What decided: the condition that was missing or that was brought; the obstacle, where a condition did not."""
     if _answered_with_less(material, choice):
         return ("the answer",)
     deciding = next((line for line in _judging(material, choice) if line.holds), None)
-    facts = offer_facts(offer, choice.decision.by, choice.before.ground, material.course.setting)
-    counts = [c for c in COUNTED if f"{c} counts" in facts]
-    if deciding is None:
-        return tuple(counts)
+    if deciding is None or deciding.rule == "three":
+        return _three(material, choice, offer).decided
     if deciding.rule.startswith("no-reason"):
         return ("interest",)
-    if deciding.rule == "three":
-        return tuple(c for c in COUNTED if c not in counts) or COUNTED
-    return ()
+    return (deciding.why,)
+
+
+class Three(NamedTuple):
+    """Coordination, institution and capacity at an offer: which it lacked, which it brought where there was none."""
+
+    missing: tuple[str, ...]
+    supplied: tuple[str, ...]
+    added: tuple[str, ...]
+    """Brought beyond what stood there already."""
+    brought: tuple[str, ...]
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Those without which the offer would have been received otherwise, as far as they can be told apart."""
+        none = ("nothing was missing",) if self.brought else ("nothing was brought",)
+        return self.missing or self.supplied or self.added or none
+
+    @property
+    def says(self) -> str:
+        """The same in a clause."""
+        if self.missing:
+            return f"{joined(self.missing)} {_was(self.missing)} absent and not brought"
+        if self.supplied:
+            return f"{joined(self.supplied)} {_was(self.supplied)} absent, and the offer brought {_that(self.supplied)}"
+        if self.brought:
+            return f"all three stood already, and the offer brought {joined(self.added or self.brought)}"
+        return "all three stood already, and the offer brought none of them"
+
+
+def _was(words: tuple[str, ...]) -> str:
+    return "was" if len(words) == 1 else "were"
+
+
+def _that(words: tuple[str, ...]) -> str:
+    return "it" if len(words) == 1 else "them"
+
+
+def _three(material: Material, choice: Choice, offer: Offer) -> Three:
+    """The three conditions as an offer found them and what it brought, the answer to it included."""
+    offer = _as_answered(material, choice, offer)
+    here = choice.before.ground.fields[material.course.setting.index(offer.field)]
+    brings = {"coordination": 2 if offer.talks else 0, "institution": offer.builds, "capacity": offer.gives}
+    found = {condition: getattr(here, condition) for condition in COUNTED}
+    return Three(
+        missing=tuple(c for c in COUNTED if not found[c] and not brings[c]),
+        supplied=tuple(c for c in COUNTED if not found[c] and brings[c]),
+        added=tuple(c for c in COUNTED if brings[c] > found[c]),
+        brought=tuple(c for c in COUNTED if brings[c]),
+    )
+
+
+def _as_answered(material: Material, choice: Choice, offer: Offer) -> Offer:
+    """An offer with what the other capital's answer added to it."""
+    for answer in material.choices:
+        move = answer.option.move
+        if isinstance(move, Answer) and any(h.answers == choice.decision.id for h in answer.happened):
+            return move.added_to(offer)
+    return offer
 
 
 def _judging(material: Material, choice: Choice) -> list[Line]:
@@ -115,11 +171,38 @@ def _offer_why(material: Material, choice: Choice, own: Happened) -> str:
     judging = _judging(material, choice)
     deciding = next((line for line in judging if line.holds), judging[-1] if judging else None)
     because = f" because {deciding.why}" if deciding else ""
+    if deciding and deciding.rule == "three" and isinstance(choice.option.move, Offer):
+        says = _three(material, choice, choice.option.move).says
+        because = f" because {says}" if deciding.step else f"{because}: {says}"
+    because += _from_congress(material, choice, deciding)
     if not _answered_with_less(material, choice):
         return f"{RECEIVED[came]}{because}."
     return (
         f"By the rules it would have been {PASSIVE[deciding.after if deciding else 2]}{because}; the answer was {came}."
     )
+
+
+def _from_congress(material: Material, choice: Choice, deciding: Line | None) -> str:
+    """Where an open grievance stood in the way and nobody in an administration had laid it: whence it came."""
+    move = choice.option.move
+    if deciding is None or not deciding.holds or not isinstance(move, Offer):
+        return ""
+    facts = offer_facts(move, choice.decision.by, choice.before.ground, material.course.setting)
+    here = material.course.setting.index(move.field)
+    stood = {
+        "face": "face is open" in facts,
+        "rank": "a wound is open" in facts and choice.before.ground.fields[here].rank,
+    }
+    before = [h for number, h in material.log if number < material.numbers[choice.decision.id]]
+    for happened in reversed(before):
+        if "congress" in happened.flags and any(f"{move.field}.{g}" in laid_by(happened) for g in stood if stood[g]):
+            return f" (it came with the verdict when Congress took the file, at the close of round {happened.round})"
+    return ""
+
+
+def laid_by(happened: Happened) -> tuple[str, ...]:
+    """The grievances that something opened, as a trace names them: ``police.rank``."""
+    return tuple(line.what for line in happened.lines if line.step > 0 and line.what.partition(".")[2] in GRIEVANCES)
 
 
 def _answered_with_less(material: Material, choice: Choice) -> bool:

@@ -4,20 +4,25 @@ The same opponent plays on, with the same chance. Where the changed game comes t
 one did not meet, the historical option is taken, else to wait, else the first. Among equals the latest counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from game.debrief.because import laid_by
 from game.debrief.material import Material, ending_at
 from game.debrief.model import Changed, Ending, Flip
 from game.debrief.wording import NAMES, joined
+from game.play.course import Course
 from game.play.game import PERSON, Chooser
+from game.play.happened import Happened
 from game.play.opponents import Seat, choose
 from game.play.position import Position
 from game.play.solve import BEST, Solved, Strategist, TooLarge
 from game.play.table import other
 from game.play.walk import ending_of
+from game.rules.state import UNTIL_SETTLED
+from game.rules.words import WOUNDS
 from game.scenario.model import Decision, Event
 
 MOST = 3
@@ -99,6 +104,20 @@ class Search:
             position = course.follow(position, taken)
         return Way(changes, tuple(stops), position)
 
+    def log(self, way: Way) -> list[Happened]:
+        """Everything that would have happened on a way."""
+        course, changed, log = self.material.course, {stop.at: stop.taken for stop in way.changes}, list[Happened]()
+        position = course.start(log)
+        while (item := course.waiting(position)) is not None:
+            if isinstance(item, Event):
+                position = course.chance(position, self.material.game.draws(item), log)
+            elif item.by == self.capital:
+                position = course.follow(position, changed.get(position.at, self.own(position)), log)
+            else:
+                assert self.theirs is not None
+                position = course.follow(position, self.theirs(course, position), log)
+        return log
+
     def _count(self) -> None:
         self.steps += 1
         if self.steps > STEPS:
@@ -146,9 +165,65 @@ def _found(search: Search, way: Way, searched: int) -> Flip:
     places = joined(_place(change) for change in changes)
     says = (
         f"{places}. {_others(search)} playing on, the game would have come out as “{ending.word}” "
-        f"({ending.says}) and not as “{was.word}”."
-    )
+        f"({ending.says}) and not as “{was.word}”. {_because(search, way)}"
+    ).rstrip()
     return Flip(search.capital, changes, ending, searched, says)
+
+
+# --- why it would have come so -------------------------------------------------------------------------------
+
+
+def _because(search: Search, way: Way) -> str:
+    """What the change turns on: Congress, if it takes the file on one path alone; and how the two ends differ."""
+    material = search.material
+    would, did = _congress(search.log(way)), _congress([happened for _, happened in material.log])
+    return " ".join([*_by_congress(would, did), *_apart(material, way.end)])
+
+
+def _congress(log: Sequence[Happened]) -> dict[int, tuple[str, ...]]:
+    """By round, what lay open when Congress had taken the file."""
+    return {h.round: laid_by(h) for h in log if "congress" in h.flags}
+
+
+def _by_congress(would: dict[int, tuple[str, ...]], did: dict[int, tuple[str, ...]]) -> Iterator[str]:
+    for round_ in sorted(would.keys() - did.keys()):
+        verdict = joined(what.partition(".")[2] for what in would[round_])
+        yield (
+            f"Frustration would have been full when round {round_} closed: Congress takes the file, and its verdict"
+            + (f" leaves {verdict} open." if verdict else " sours what is there.")
+        )
+    for round_ in sorted(did.keys() - would.keys()):
+        yield f"Congress would not have taken the file when round {round_} closed."
+
+
+def _apart(material: Material, end: Position) -> Iterator[str]:
+    """What the ending looks at, where the two ends differ."""
+    would, was = (_looked_at(material.course, position) for position in (end, material.end))
+    differ = [f"{name}: {would[name]} (as it came: {was[name]})" for name in would if would[name] != was[name]]
+    if differ:
+        yield f"At the end: {'; '.join(differ)}."
+
+
+def _looked_at(course: Course, position: Position) -> dict[str, str]:
+    """What an ending hangs on, in words."""
+    ground, setting = position.ground, course.setting
+    several = len(setting.fields) > 1
+    wounds = [
+        f"{name} {wound}" if several else wound
+        for name, field in zip(setting.fields, ground.fields, strict=True)
+        for wound in field.open
+        if wound in WOUNDS
+    ]
+    made = [setting.agreements[entry] for entry in setting.made(ground)]
+    return {
+        "open wounds": joined(wounds) or "none",
+        "binding agreements made and in force": joined(entry.title for entry in made if entry.binds) or "none",
+        "results": str(position.home.results),
+        "shut by a rupture": joined(
+            name for name, field in zip(setting.fields, ground.fields, strict=True) if field.shut == UNTIL_SETTLED
+        )
+        or "nothing",
+    }
 
 
 def _place(change: Changed) -> str:

@@ -547,6 +547,8 @@ class Account:
     trace: tuple[TraceLine, ...]
     hinge: int
     """The turn that the sheet looks at from both capitals."""
+    own_words: str = ""
+    """What the player wrote about the game before reading on, letter for letter."""
 
     @property
     def own(self) -> tuple[Turn, ...]:

@@ -22,16 +22,19 @@ TRANSFER = (
 
 def questions(material: Material, turns: tuple[Turn, ...]) -> tuple[AskedQuestion, ...]:
     """The case's questions that fit this game, those for what happened first; at least one not answered here."""
-    fitting = [q for q in material.course.scenario.questions if asked_for(q.when, material)]
-    chosen = [_asked(q) for q in fitting if q.when is not None]
-    common = [_asked(q) for q in fitting if q.when is None]
+    mine = [q for q in material.course.scenario.questions if not q.side or q.side in material.sides]
+    fitting = [q for q in mine if asked_for(q.when, material)]
+    chosen = [_asked(q, material) for q in fitting if q.when is not None]
+    common = [_asked(q, material) for q in fitting if q.when is None]
     elsewhere = [] if any(not q.here for q in (*chosen, *common)) else [_elsewhere(turns)]
     return (*chosen, *common, *elsewhere)
 
 
-def _asked(question: Question) -> AskedQuestion:
+def _asked(question: Question, material: Material) -> AskedQuestion:
+    """A question as it is asked; where two play, one that is put to one of them names him."""
     here = not question.ask.casefold().startswith(NOT_HERE)
-    return AskedQuestion(question.ask, question.when is not None, here)
+    to = f"{NAMES[question.side]}: " if question.side and material.side == BOTH else ""
+    return AskedQuestion(f"{to}{question.ask}", question.when is not None, here)
 
 
 def _elsewhere(turns: tuple[Turn, ...]) -> AskedQuestion:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from game.lab.backtest import Backtest
-from game.lab.firmness import sentence
-from game.lab.rivals import shortly
+from game.lab.firmness import in_short, sentence
+from game.lab.rivals import named, shortly
 from game.lab.robustness import robustness
 from game.record.model import Case
 from game.rules.theory import Theory
@@ -19,8 +19,9 @@ def findings(theories: Sequence[Theory], cases: Sequence[Case]) -> dict[str, Fin
     return {
         theory.id: Findings(
             theory.digest,
-            sentence(robustness(theory, cases, SAMPLES, SEED)),
-            shortly(tests[theory.id], [test for name, test in tests.items() if name != theory.id]),
+            sentence(found := robustness(theory, cases, SAMPLES, SEED)),
+            shortly(tests[theory.id], others := [test for name, test in tests.items() if name != theory.id]),
+            f"{in_short(found)} {named(tests[theory.id], others)}".strip(),
         )
         for theory in theories
     }

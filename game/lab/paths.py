@@ -3,13 +3,13 @@
 A *visit* is any point that a capital can reach against some way of playing the other, whatever it does itself.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
 from game.play.opponents import Seat, choose
-from game.play.solve import BEST, DISPOSITIONS, Solved, Values, gain
+from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted
 from game.play.walk import ending_of, historical_end
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
@@ -18,6 +18,7 @@ from game.scenario.model import Decision, Option
 AGAINST = (*DISPOSITIONS, BEST)
 CLOSE = 1e-9
 SIZE = 25_000
+NEVER_ALONE = "never alone"
 
 
 class Warned(NamedTuple):
@@ -54,6 +55,8 @@ class Paths:
 
     solved: Solved
     visits: dict[str, Visits] = field(default_factory=dict)
+    known: dict[str, dict[str, float]] = field(default_factory=dict, repr=False)
+    """What policies lose and what never acting alone costs, once it was asked for."""
 
     @classmethod
     def of(cls, solved: Solved) -> "Paths":
@@ -117,6 +120,11 @@ class Paths:
 
     def policy_losses(self, capital: str, name: str) -> dict[str, float]:
         """What a simple policy loses against each way of playing the other capital."""
+        if name not in self.known:
+            self.known[name] = self._policy_losses(capital, name)
+        return self.known[name]
+
+    def _policy_losses(self, capital: str, name: str) -> dict[str, float]:
         mine = [_by_policy(self.graph, n, capital, name) if n.by == capital else -1 for n in self.graph.nodes]
         lost = {}
         for who in AGAINST:
@@ -210,6 +218,11 @@ class Paths:
 
     def joint_price(self) -> dict[str, float]:
         """What it costs Washington never to act alone, against each way of playing Mexico City."""
+        if NEVER_ALONE not in self.known:
+            self.known[NEVER_ALONE] = self._joint_price()
+        return self.known[NEVER_ALONE]
+
+    def _joint_price(self) -> dict[str, float]:
         prices = {}
         for who in AGAINST:
             best = self.solved.values["washington", who]
@@ -305,7 +318,7 @@ def _opening(seat: Seat, name: str) -> int | None:
 def _value(graph: Graph, capital: str, mine: Sequence[int], theirs: Sequence[int]) -> float:
     """What a fixed way of playing is worth against another."""
     fixed = [m if m >= 0 else t for m, t in zip(mine, theirs, strict=True)]
-    nodes, side = graph.nodes, CAPITALS.index(capital)
+    nodes, side, (result, seizure) = graph.nodes, CAPITALS.index(capital), counted(graph, capital)
     worths = [0.0] * len(nodes)
     for at in range(len(nodes) - 1, -1, -1):
         node = nodes[at]
@@ -313,17 +326,17 @@ def _value(graph: Graph, capital: str, mine: Sequence[int], theirs: Sequence[int
             worths[at] = node.ends[side]
         elif node.by == "chance":
             n, m = node.odds
-            leak, quiet = (worths[e.to] + gain(graph, capital, e) for e in node.edges)
+            leak, quiet = (worths[e.to] + result * e.results + seizure * e.yields for e in node.edges)
             worths[at] = (n * leak + (m - n) * quiet) / m
         else:
             edge = node.edges[fixed[at]]
-            worths[at] = worths[edge.to] + gain(graph, capital, edge)
+            worths[at] = worths[edge.to] + result * edge.results + seizure * edge.yields
     return worths[0]
 
 
 def _without_acts(graph: Graph, best: Values) -> float:
     """What Washington's best play is worth if it never acts alone."""
-    nodes = graph.nodes
+    nodes, (result, seizure) = graph.nodes, counted(graph, "washington")
     worths = [0.0] * len(nodes)
     for at in range(len(nodes) - 1, -1, -1):
         node = nodes[at]
@@ -331,12 +344,12 @@ def _without_acts(graph: Graph, best: Values) -> float:
             worths[at] = node.ends[0]
         elif node.by == "chance":
             n, m = node.odds
-            leak, quiet = (worths[e.to] + gain(graph, "washington", e) for e in node.edges)
+            leak, quiet = (worths[e.to] + result * e.results + seizure * e.yields for e in node.edges)
             worths[at] = (n * leak + (m - n) * quiet) / m
         else:
             mine = node.by == "washington"
             edges = _joint(graph, node) if mine else [node.edges[best.other[at]]]
-            worths[at] = max(worths[e.to] + gain(graph, "washington", e) for e in edges)
+            worths[at] = max(worths[e.to] + result * e.results + seizure * e.yields for e in edges)
     return worths[0]
 
 
@@ -355,31 +368,4 @@ def _act_name(graph: Graph, node: Node, option: int) -> str:
     return f"{item.id}.{chosen.id}" if isinstance(chosen.move, Act) else ""
 
 
-def table(paths: Paths) -> Iterable[str]:
-    """The solved table as lines of text: best play against each, and where each option is best alone."""
-    solved = paths.solved
-    graph = solved.graph
-    ends = sum(not n.edges for n in graph.nodes)
-    yield f"{len(graph.nodes):,} states, {ends:,} of them ends; {graph.paths():,} games"
-    yield "best play    " + "".join(f"{who:>14}" for who in AGAINST)
-    for capital in CAPITALS:
-        yield f"{capital:<13}" + "".join(f"{solved.values[capital, who].worth[0]:14.2f}" for who in AGAINST)
-    state = historical_end(graph.course)
-    if state:
-        yield "history      " + ", ".join(f"{c} {worth(graph.course, state, c)}" for c in CAPITALS)
-    yield "never alone  " + "".join(f"{price:14.2f}" for price in paths.joint_price().values())
-    for side, name in POLICIES:
-        lost = paths.policy_losses(side, name)
-        yield f"{name:<13}" + "".join(f"{lost[who]:14.2f}" for who in AGAINST)
-    yield "endings      " + ", ".join(f"{e}: {n}" for e, n in paths.endings().items())
-    for decision in graph.course.scenario.decisions:
-        found = paths.visits.get(decision.id)
-        yield f"{decision.id} ({decision.by}, {decision.kind}, {len(found.worths) if found else 0} visits)"
-        for i, option in enumerate(decision.options):
-            losses = found.losses(i) if found else []
-            alone = ", ".join(found.alone(i)) if found else ""
-            least = f"loses {min(losses):.2f} to {max(losses):.2f}" if losses else "never offered"
-            yield f"    {option.id:<22} {least:<24} best alone against: {alone or '-'}"
-
-
-__all__ = ["Paths", "Visits", "Warned", "reached", "table"]
+__all__ = ["AGAINST", "POLICIES", "Paths", "Visits", "Warned", "reached"]

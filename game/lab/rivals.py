@@ -10,7 +10,7 @@ from game.record.model import Case
 from game.rules.theory import Theory
 
 AFTER = ("then", "lasted")
-SHORT = {"then": "what Washington did then", "lasted": "what lasted"}
+SHORT = {"then": "the follow-up", "lasted": "what lasted"}
 """Where the theories part most: what Washington does then, and what still holds after a change of administration."""
 
 
@@ -121,13 +121,23 @@ def shortly(mine: Backtest, others: Sequence[Backtest]) -> str:
     return f"As well or better: {'; '.join(said)}."
 
 
+def named(mine: Backtest, others: Sequence[Backtest]) -> str:
+    """Which other theories do as well or better, each with on what; nothing if none does."""
+    found = [(other.theory.title.lower(), [name for name, _, _ in _no_worse(mine, other)]) for other in others]
+    said = [f"{title} on {' and '.join(on)}" for title, on in found if on]
+    return f"As well or better: {'; '.join(said)}." if said else ""
+
+
 def _as_well(mine: Backtest, other: Backtest) -> str:
     """On what another theory does as well; nothing if on nothing."""
+    found = [f"on {name} ({its}, here {own.right})" for name, own, its in _no_worse(mine, other)]
+    return f"{other.theory.title.lower()} {', '.join(found)}" if found else ""
+
+
+def _no_worse(mine: Backtest, other: Backtest) -> list[tuple[str, Share, Share]]:
+    """On what another theory does no worse: the name of it, the first theory's share, and its own."""
     counts: list[tuple[str, Share, Share]] = [("reception", mine.share(), other.share())]
     counts += [(SHORT[what], mine.finer(what), other.finer(what)) for what in AFTER]
-    found = [
-        f"on {name} ({b}, here {a.right})"
-        for name, a, b in counts
-        if b.total and b.right * max(a.total, 1) >= a.right * b.total
+    return [
+        (name, own, its) for name, own, its in counts if its.total and its.right * own.total >= own.right * its.total
     ]
-    return f"{other.theory.title.lower()} {', '.join(found)}" if found else ""

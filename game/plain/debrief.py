@@ -1,5 +1,7 @@
 """The debrief, phase by phase: one's own words first, then the account of the game; and the sheet to print."""
 
+from dataclasses import replace
+
 from game.debrief.account import account
 from game.debrief.model import Account
 from game.plain.voice import Question, Voice
@@ -93,5 +95,6 @@ class Debrief:
         answer = self.voice.choose(Question("Format", names, labels, default=NOTHING))
         if answer != NOTHING:
             form = FORMATS[names.index(answer)]
-            self.voice.line(written(self.account, form, self.session.store.folder))
+            told = replace(self.account, own_words=self.session.own_words())
+            self.voice.line(written(told, form, self.session.store.folder))
             self.printed = True

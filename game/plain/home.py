@@ -76,6 +76,7 @@ class Home:
         if finished:
             offers.append(Offer("what-if", "What if: change one decision of a finished game", self._what_if))
             offers.append(Offer("debriefs", "Debriefs: finished games, to read, print or delete", self._debriefs))
+        offers.append(Offer("record", "The record: coded cases under the rules, to look up", self._record))
         offers.append(Offer("rules-card", "Rules card: all rules on one page", Lookups(self.session, self.voice).card))
         offers.append(Offer("how-to-print", "How to print", self._how_to_print))
         return [*offers, Offer(QUIT, "Quit", lambda: None)]
@@ -197,6 +198,11 @@ class Home:
             self.voice.say(f"It could not be deleted: {error.strerror or error}.")
         else:
             self.voice.say("Deleted.")
+
+    def _record(self) -> None:
+        from game.plain.record import Record
+
+        Record(self.session, self.voice).open()
 
     def _how_to_print(self) -> None:
         self.voice.head("How to print")

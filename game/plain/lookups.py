@@ -6,6 +6,7 @@ from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
 from game.reading.diagnostics import nearest
 from game.rules.trace import Line
+from game.sitting.knowledge import in_office
 from game.sitting.passage import headline, in_full, level_of, reasons, rounds
 from game.sitting.session import Session
 from game.sitting.situation import known_so_far
@@ -27,7 +28,7 @@ class Lookups:
         game = self.session.playing
         scenario, voice = game.course.scenario, self.voice
         voice.head("People")
-        voice.items(f"{person.name}: {person.office}" for person in scenario.people)
+        voice.items(f"{person.name}: {person.office}" for person in in_office(game))
         voice.head("Agreements in force")
         agreements = (scenario.agreements[name] for name in game.position.ground.ledger)
         voice.items(f"{entry.title}: {entry_in_words(entry)}" for entry in agreements)

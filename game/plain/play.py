@@ -10,6 +10,7 @@ from game.play.game import BOTH, Chose, Game, came
 from game.play.solve import BEST, TooLarge
 from game.play.walk import ending_of
 from game.scenario.model import Decision, Option
+from game.sitting.asking import not_asked
 from game.sitting.passage import told
 from game.sitting.session import News, Session, decision_of
 from game.sitting.situation import view_of
@@ -106,6 +107,8 @@ class Play:
             return
         self.voice.head("What followed" if news.own else "Before you decide")
         self.voice.say(self._foretold(news))
+        if passed := not_asked(self.game, news, capital):
+            self.voice.say(f"Not asked. {passed}")
         for story in known:
             self.voice.say(*sentences(story, self.game.course))
             self.voice.gap()

@@ -6,6 +6,7 @@ from game.debrief.citing import citation
 from game.debrief.wording import NAMES, capped, field_in_words, listed, spoken
 from game.play.game import Game
 from game.scenario.model import Decision, Option
+from game.sitting.asking import asked_again
 from game.sitting.situation import View, in_words, on_the_table, place
 
 
@@ -19,6 +20,7 @@ def situation(game: Game, decision: Decision) -> Iterator[str]:
     lying, common = on_the_table(game.course, game.position), game.course.scenario.common
     yield f"On the table. {lying.what}. {lying.expects}: {lying.word}." if lying else ""
     yield decision.brief.strip()
+    yield asked_again(game, decision)
     yield from (f"{a.who}, on {a.condition}: “{a.says}”" for a in decision.advisers)
     yield from (f"Known then: {fact.text} ({citation(fact.cite, common)})" for fact in decision.known_then)
 

@@ -67,8 +67,7 @@ def _totals(judgement: Judgement) -> str:
         return said
     free = ", which costs nothing" if judgement.what == "due" else ""
     costs = f", standing {judgement.price:+d}" if judgement.price else free
-    word = "Left to the rules" if chosen.by_rules else "Chosen"
-    return f"{said} {word}: {ladder.index(chosen.reception)} {chosen.reception}{costs}."
+    return f"{said} Chosen: {ladder.index(chosen.reception)} {chosen.reception}{costs}."
 
 
 # --- what changed --------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ from game.rules.moves import (
     Turn,
     Wait,
 )
-from game.rules.resolve import Matter, Rules, next_round
+from game.rules.resolve import Matter, Resolution, Rules, next_round
 from game.rules.state import Field, Ground, Home, Setting
 from game.rules.theory import Theory
 from game.rules.trace import Line
@@ -156,10 +156,14 @@ class Course:
         """Let the home fronts judge a closed round: is frustration full, is standing gone? Then begin the next."""
         ground, at, log, play = going.ground, going.at, going.log, self.scenario.play
         last = at == len(play)
-        key = ("judged", ground, last, full, gone)
-        done = self.dealings.once(key, lambda: self.rules.judged(ground, last, full, gone))
+
+        def work() -> Resolution:
+            done = self.rules.judged(ground, last, full, gone)
+            return done._replace(ground=next_round(done.ground))
+
+        done = self.dealings.once(("judged", ground, last, full, gone), work)
         lines = going.settle(done, self.theory)
-        going.ground, going.table = next_round(going.ground), None
+        going.table = None
         if log is not None:
             before = log.pop().lines if log and _closes(log[-1], going.round) else ()
             if before or lines:  # the record has the state in which the next round begins

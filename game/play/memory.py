@@ -103,14 +103,14 @@ class Memory:
         last = round_ == self.last_round
         waits = not end and isinstance(self.course.scenario.play[at], Event)
         return Ground(
-            fields=tuple(map(_at_the_end, fields) if end else fields),
-            ledger=tuple(sorted(ground.ledger)),
-            lasting=self._asked_to_last(ground) if ground.lasting and "administration" in later else frozenset(),
-            verdicts=0 if last and "verdict" not in later else ground.verdicts,
-            shown=0 if last or judged else min(ground.shown, 2 if waits else 1),  # a leak takes one back
-            relieved=ground.relieved if self.acts_in_round[at] and not judged else 0,
-            floor=ground.floor if "reply" in later else 0,
-            fresh=ground.fresh if waits else 0,
+            tuple(map(_at_the_end, fields) if end else fields),
+            tuple(sorted(ground.ledger)),
+            self._asked_to_last(ground) if ground.lasting and "administration" in later else frozenset(),
+            0 if last and "verdict" not in later else ground.verdicts,
+            0 if last or judged else min(ground.shown, 2 if waits else 1),  # a leak takes one back
+            ground.relieved if self.acts_in_round[at] and not judged else 0,
+            ground.floor if "reply" in later else 0,
+            ground.fresh if waits else 0,
         )
 
 

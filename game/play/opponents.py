@@ -141,10 +141,9 @@ def _follow_up(disposition: str, seat: Seat) -> str:
         return "settle"
     if disposition == "history":
         return next((o.move.how for _, o in seat.options if o.historical and isinstance(o.move, Follow)), "stand")
-    expected = seat.course.rules.expected(seat.course.dealings.act_on(table), seat.position.ground, table.level)
     if disposition == "hard-liner":
         return "settle" if table.level >= 3 else "stand"
-    return expected
+    return seat.course.dealings.expected(table, seat.position.ground)
 
 
 def _mexico_opens(disposition: str, seat: Seat) -> int:

@@ -169,6 +169,14 @@ class Record:
         written.seen = written.size
 
 
+def own_words_of(path: Path) -> str:
+    """What the player wrote about a game, as it is kept beside its file; empty if nothing is."""
+    try:
+        return path.with_suffix(OWN_WORDS).read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        return ""
+
+
 def header_of(game: Game, today: str) -> Header:
     """The header of a game."""
     course = game.course
@@ -210,4 +218,15 @@ def _changed(path: Path) -> float | None:
         return None
 
 
-__all__ = ["Header", "NotKept", "Opened", "Record", "Saved", "Store", "read_game", "read_pages", "summary"]
+__all__ = [
+    "Header",
+    "NotKept",
+    "Opened",
+    "Record",
+    "Saved",
+    "Store",
+    "own_words_of",
+    "read_game",
+    "read_pages",
+    "summary",
+]

@@ -31,6 +31,7 @@ class Dealings:
     setting: Setting
     rules: Rules
     known: dict[tuple[object, ...], Resolution] = field(default_factory=dict)
+    hows: dict[tuple[Table, Ground], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Dealings":
@@ -215,7 +216,14 @@ class Dealings:
             self.reply(going, Reply(table.due), None)
             table = going.table
         if table is not None:
-            self.follow_up(going, self.rules.expected(self.act_on(table), going.ground, table.level), None)
+            self.follow_up(going, self.expected(table, going.ground), None)
+
+    def expected(self, table: Table, ground: Ground) -> str:
+        """What the rules expect Washington to do after the reply that lies on the table."""
+        found = self.hows.get((table, ground))
+        if found is None:
+            found = self.hows[table, ground] = self.rules.expected(self.act_on(table), ground, table.level)
+        return found
 
     # --- the record ------------------------------------------------------------------------------------------
 

@@ -12,12 +12,19 @@ def annex(account: Account) -> tuple[Block, ...]:
     return (
         PageBreak(),
         Heading("Annex: the whole record"),
+        *_own_words(account),
         *_record(account),
         *_turns(account),
         *_real(account),
         *_best(account),
         *_trace(account),
     )
+
+
+def _own_words(account: Account) -> tuple[Block, ...]:
+    """What was written at the screen, line by line."""
+    lines = tuple(line for line in account.own_words.splitlines() if line.strip())
+    return (Heading("In your own words", 2), *(Paragraph(line) for line in lines)) if lines else ()
 
 
 def _record(account: Account) -> tuple[Block, ...]:

@@ -16,6 +16,7 @@ from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Common
 from game.scenario.shelf import shipped_common
+from game.theories.findings import NONE_YET, findings_of
 
 MINUS = "−"
 OURS, DISPUTED = "*", "‡"
@@ -264,5 +265,7 @@ def _ending(rule: Rule) -> str:
 
 def _trust(theory: Theory, sources: Sources) -> tuple[Block, ...]:
     """How far to trust it, and what the marks mean."""
-    marks = f" {OURS} our reading or number; {DISPUTED} disputed; no mark: stated in the papers. {sources.key()}."
-    return (Paragraph((bold("How far to trust it. "), " ".join(theory.trust), marks)),)
+    marks = f" {OURS} ours; {DISPUTED} disputed; no mark: stated in the papers. {sources.key()}."
+    found = findings_of(theory)
+    record = f" {found.card if found else NONE_YET}"
+    return (Paragraph((bold("How far to trust it. "), " ".join(theory.trust), record, marks)),)

@@ -1,7 +1,7 @@
 """The debrief as a printout: two pages to read, to write on and to hand in; on request an annex with every line.
 
-It arranges an account and decides nothing. Where a long text is cut to keep to two pages it ends in “…”, and the
-annex has the whole.
+It arranges an account and decides nothing. Where a long text is cut to keep to two pages it ends in “…”; the annex
+has the whole, and a sheet without one says how to print it.
 """
 
 import re
@@ -52,6 +52,8 @@ class Room:
 
     reaction: int = 1
     own_account: int = 3
+    own_words: int = 240
+    """What was written on the screen stands in place of two of the lines."""
     answer: int = 1
     questions: int = 1
     reason: int = 25
@@ -68,12 +70,14 @@ class Room:
 
 
 WIDER: tuple[dict[str, int], ...] = (
+    {"own_words": 700},
     {"reason": 40},
     {"outcome": 5},
     {"firm": 1},
     {"left_out": 80, "reason": 55},
     {"outcome": 7, "known": 2},
     {"own_account": 4},
+    {"own_words": 1400},
     {"causes": 1},
     {"reason": 80},
     {"outcome": 9, "disputed": 2},
@@ -90,6 +94,7 @@ WIDER: tuple[dict[str, int], ...] = (
     {"reaction": 2},
     {"disputed": 4, "best": 450},
     {"own_account": 6},
+    {"own_words": 9999},
     {"outcome": 99, "later": 9},
     {"questions": 3, "disputed": 99},
     {"own_account": 8, "answer": 3},
@@ -107,13 +112,13 @@ def own_sheet(account: Account, *, annex: bool = False, paper: Paper | None = No
     """The sheet of one capital; of two people whose account was made for both, their joint sheet."""
     if account.header.role == "both":
         return joint_sheet(account, annex=annex, paper=paper)
-    blocks = _fitted(Arranging(account, _first_words, _own_turns, _papers(paper)))
+    blocks = _fitted(Arranging(account, _first_words, _own_turns, _papers(paper), annex))
     return _document(account, f"Debrief for {account.header.role_name}", blocks, annex=annex)
 
 
 def joint_sheet(account: Account, *, annex: bool = False, paper: Paper | None = None) -> Document:
     """The sheet of a pair: the capitals side by side, both people's reasons and predictions."""
-    blocks = _fitted(Arranging(account, _first_words_of_two, _turns_of_two, _papers(paper)))
+    blocks = _fitted(Arranging(account, _first_words_of_two, _turns_of_two, _papers(paper), annex))
     return _document(account, "Joint debrief, Washington and Mexico City", blocks, annex=annex)
 
 
@@ -163,12 +168,13 @@ Part = Callable[[Account, Room], tuple[Block, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Arranging:
-    """One account, the two parts that differ between own and joint sheet, and the papers it must fit."""
+    """One account, the two parts that differ between own and joint sheet, the papers it must fit; is there an annex?"""
 
     account: Account
     words: Part
     turns: Part
     papers: tuple[Page, ...]
+    annex: bool
 
     def blocks(self, room: Room, *, figures_first: bool = True) -> tuple[Block, ...]:
         """The parts in the order of the debrief: own words, what happened, why, the real case, what if and next."""
@@ -179,7 +185,7 @@ class Arranging:
             *self.turns(account, room),
             *_ending(account),
             *_why(account, room, key, figures_first=figures_first),
-            *_real_case(account, room, key),
+            *_real_case(account, room, key, annex=self.annex),
             *_what_next(account, room),
         )
 
@@ -197,6 +203,8 @@ def _fitted(arranging: Arranging) -> tuple[Block, ...]:
     room = Room()
     made = arranging.fitting(room) or arranging.blocks(room)
     for more in WIDER:
+        if "own_words" in more and not arranging.account.own_words:
+            continue
         wider = replace(room, **more)
         fitting = arranging.fitting(wider)
         if fitting is not None:
@@ -284,8 +292,28 @@ def _first_words(account: Account, room: Room) -> tuple[Block, ...]:
     return (
         Heading("First, in your own words", 1, _minutes(account, "reaction")),
         WritingLines(room.reaction, account.prompts.reaction),
-        WritingLines(room.own_account, account.prompts.own_account),
+        *_own_account(account, room),
     )
+
+
+def _own_account(account: Account, room: Room) -> tuple[Block, ...]:
+    """What happened, in one's own words: as it was written at the screen, and room for more."""
+    asked, written = account.prompts.own_account, _written(account, room)
+    lines = _ruled(account, room)
+    return (Paragraph(asked), *written, WritingLines(lines)) if written else (WritingLines(lines, asked),)
+
+
+def _written(account: Account, room: Room) -> tuple[Block, ...]:
+    """What was written on the screen, letter for letter but for its line ends."""
+    words = " ".join(account.own_words.split())
+    return (
+        (Paragraph((bold("Written at the screen. "), italic(f"“{trimmed(words, room.own_words)}”"))),) if words else ()
+    )
+
+
+def _ruled(account: Account, room: Room) -> int:
+    """Lines for the own account: fewer where it was written at the screen."""
+    return max(room.own_account - 2, 1) if account.own_words.strip() else room.own_account
 
 
 def _first_words_of_two(account: Account, room: Room) -> tuple[Block, ...]:
@@ -293,11 +321,12 @@ def _first_words_of_two(account: Account, room: Room) -> tuple[Block, ...]:
     columns = tuple(
         (
             WritingLines(room.reaction, f"{NAMES[capital]}: what was it like to decide here? Not graded."),
-            WritingLines(room.own_account, "What happened, and why? Write before you compare."),
+            WritingLines(_ruled(account, room), "What happened, and why? Write before you compare."),
         )
         for capital in CAPITALS
     )
-    return (Heading("First, each in your own words", 1, _minutes(account, "reaction")), Columns(columns))
+    head = Heading("First, each in your own words", 1, _minutes(account, "reaction"))
+    return (head, *_written(account, room), Columns(columns))
 
 
 # --- turn by turn --------------------------------------------------------------------------------------------
@@ -517,16 +546,18 @@ def _knew(turn: Turn, seen: Seen, room: Room, key: Key) -> Text:
 # --- the real case -------------------------------------------------------------------------------------------
 
 
-def _real_case(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
+def _real_case(account: Account, room: Room, key: Key, *, annex: bool) -> tuple[Block, ...]:
     """What the sources say, sentence by sentence; beside it what is disputed, what is ours, what is left out."""
     real = account.real
-    stated = _some(real.outcome, room.outcome, key) or ("Nothing is noted.",)
-    disputed = _some(real.disputed, room.disputed, key, 240) or ("Nothing is noted.",)
+    where = "in the annex" if annex else "with --annex"
+    stated = _some(real.outcome, room.outcome, key, where) or ("Nothing is noted.",)
+    disputed = _some(real.disputed, room.disputed, key, where, 240) or ("Nothing is noted.",)
+    marks = "The annex marks each." if annex else "Printed with --annex, each is marked."
     left_out = trimmed(" ".join(real.left_out), room.left_out) or "Nothing is noted."
     beside: list[Block] = [
         Paragraph(bold("Disputed, or our coding")),
         Lines(disputed),
-        Paragraph((bold("How sure. "), account.sure.says, " The annex marks each.")),
+        Paragraph((bold("How sure. "), account.sure.says, f" {marks}")),
         *_firm(account, room),
         Paragraph((bold("Left out. "), left_out, _apart(account))),
     ]
@@ -545,10 +576,10 @@ def _firm(account: Account, room: Room) -> tuple[Block, ...]:
     return (*firm, Paragraph((bold("Other theories. "), told.says)))
 
 
-def _some(facts: Sequence[Cited], most: int, key: Key, length: int = 9999) -> tuple[Text, ...]:
-    """The first sentences, and how many more there are."""
+def _some(facts: Sequence[Cited], most: int, key: Key, where: str, length: int = 9999) -> tuple[Text, ...]:
+    """The first sentences, and how many more there are where."""
     more = len(facts) - most
-    rest = (italic(f"… {more} more in the annex."),) if more > 0 else ()
+    rest = (italic(f"… {more} more {where}."),) if more > 0 else ()
     return (*(key.sentence(fact, length) for fact in facts[:most]), *rest)
 
 

@@ -174,7 +174,7 @@ def _hung(first: str, text: str, rest: str | None = None) -> str:
     indent = " " * len(first) if rest is None else rest
     lines = text.split("\n")
     return "\n".join(
-        textwrap.fill((indent if number else first) + line, WIDTH, subsequent_indent=indent)
+        textwrap.fill((indent if number else first) + line, WIDTH, subsequent_indent=indent, break_on_hyphens=False)
         for number, line in enumerate(lines)
     )
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.rules.moves import Act, Develop, Offer
-from game.rules.state import UNTIL_SETTLED, Change, Field, Ground, Home, Setting
+from game.rules.state import METERS, UNTIL_SETTLED, Change, Field, Ground, Home, Setting
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.trace import HomeStep, Line, line
 from game.rules.words import CONDITIONS, MARKED
@@ -40,12 +40,12 @@ class Resolution(NamedTuple):
         """The meters at home after it, and all lines in order, with the numbers that each change at home found."""
         if not self.home:
             return home, self.lines
-        meters, lines = home._asdict(), list(self.lines)
+        lines = list(self.lines)
         for earlier, (rule, change, at) in enumerate(self.home):
-            before = meters[change.meter]
-            meters[change.meter] = after = change.of(before, theory.limits)
-            lines.insert(at + earlier, line(rule, change.meter, before, after))
-        return Home(**meters), tuple(lines)
+            before = home[METERS[change.meter]]
+            home = home.changed((change,), theory.limits)
+            lines.insert(at + earlier, line(rule, change.meter, before, home[METERS[change.meter]]))
+        return home, tuple(lines)
 
 
 class Matter(NamedTuple):

@@ -100,10 +100,15 @@ class Home(NamedTuple):
 
     def changed(self, changes: Iterable[Change], limits: Mapping[str, int]) -> "Home":
         """The meters after some changes, each cut at its limits."""
-        meters = self._asdict()
+        numbers = list(self)
         for change in changes:
-            meters[change.meter] = change.of(meters[change.meter], limits)
-        return Home(**meters)
+            at = METERS[change.meter]
+            numbers[at] = change.of(numbers[at], limits)
+        return Home._make(numbers)
+
+
+METERS = {meter: at for at, meter in enumerate(Home._fields)}
+"""The place of each meter."""
 
 
 class State(NamedTuple):

@@ -96,6 +96,8 @@ class Theory:
     trust: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+    text: str = ""
+    """The file that it was read from, so that a changed copy can be written with its comments."""
 
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the table, in the order of the card."""

@@ -12,6 +12,7 @@ from game.rules.moves import Entry
 from game.rules.words import FIELDS
 from game.scenario.citations import cites_in
 from game.scenario.model import Common, Fact, Person, Source
+from game.scenario.names import date_in
 from game.scenario.vocabulary import CLASSES
 
 FILES = ("sources", "agreements", "people", "glossary")
@@ -66,6 +67,8 @@ def _person(key: Scalar, value: Value, common: Common, faults: Faults) -> Person
             name=form.text("name", needed=True),
             office=form.text("office"),
             cite=cites_in(form, common),
+            since=date_in(form, "since"),
+            until=date_in(form, "until"),
         )
 
 

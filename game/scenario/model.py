@@ -110,14 +110,26 @@ class Event:
 Item = Decision | Event
 
 
+def _within(date: str, bound: str) -> int:
+    """A date before, within or after another, as far as both are written: 1998-05 lies within 1998."""
+    shared = min(len(date), len(bound))
+    return (date[:shared] > bound[:shared]) - (date[:shared] < bound[:shared])
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the case."""
+    """Somebody of the case, in one office. ``since`` and ``until`` bound the time in which it is shown; "" is open."""
 
     id: str
     name: str
     office: str = ""
     cite: Cites = ()
+    since: str = ""
+    until: str = ""
+
+    def serves(self, date: str) -> bool:
+        """Is the office held at a date of the case? Compared as far as both are written; no date rules nobody out."""
+        return _within(date, self.since) >= 0 >= _within(date, self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +150,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question for the debrief, asked if its condition held in the game."""
+    """A question for the debrief, asked if its condition held in the game; of one capital's player, or of both."""
 
     ask: str
     when: Condition | None = None
+    side: str = ""
+    """The capital whose player is asked; "" for either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,4 +281,5 @@ def _debrief(form: Form, refs: References) -> tuple[tuple[Question, ...], str]:
 
 def _question(value: Value, refs: References) -> Question:
     with Form(value, "a question", refs.faults) as form:
-        return Question(form.text("ask", needed=True), condition_in(form, refs, None))
+        side = form.word("for", CAPITALS, default="")
+        return Question(form.text("ask", needed=True), condition_in(form, refs, None), side)

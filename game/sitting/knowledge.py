@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.play.course import Course, Happened
+from game.play.game import Game
 from game.rules.moves import Act
 from game.rules.trace import Line
+from game.scenario.model import Person
 
 
 class Known(NamedTuple):
@@ -34,3 +36,12 @@ def is_known(happened: Happened, course: Course, viewer: str) -> bool:
     option = decision.option(happened.option) if decision else None
     move = option.move if option else None
     return not (isinstance(move, Act) and move.visibility == "secret")
+
+
+def in_office(game: Game) -> tuple[Person, ...]:
+    """The people of a case who hold their office when the decision is taken; all of them where none waits.
+
+    Who comes into office only later would tell what is not known yet.
+    """
+    date = game.decision.date if game.decision else ""
+    return tuple(person for person in game.course.scenario.people if person.serves(date))

@@ -94,7 +94,7 @@ class Judgement(NamedTuple):
     """``due`` or ``reception``."""
     lines: tuple[Line, ...]
     chosen: Happened | None
-    """The reply or the answer to it, if there was one."""
+    """The reply or the answer that somebody chose, if there was one; what the rules do is the result itself."""
 
     @property
     def ladder(self) -> Sequence[str]:
@@ -211,7 +211,7 @@ def judgement(story: Story, viewer: str) -> Judgement | None:
         known = known_lines(one.lines, viewer).lines
         if lines := tuple(line for line in known if line.what in LADDERS and line.rule != "answer"):
             ladder = LADDERS[lines[0].what]
-            chosen = (h for h in story.all if h.kind in ANSWERS[:2] and h.reception in ladder)
+            chosen = (h for h in story.all if h.kind in ANSWERS[:2] and not h.by_rules and h.reception in ladder)
             return Judgement(lines[0].what, lines, next(chosen, None))
     return None
 

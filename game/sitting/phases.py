@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from game.debrief.model import Account, Aims, Cited, FieldConditions
+from game.debrief.model import Account, AimLine, Aims, Cited, FieldConditions
 from game.debrief.wording import NAMES, capped, listed, spoken
 from game.printing.document import (
     Block,
@@ -41,7 +41,9 @@ def own_words(account: Account) -> Iterator[Block]:
     yield Paragraph(account.prompts.reaction)
     yield Paragraph(account.prompts.own_account)
     yield Paragraph(
-        "Write on paper; or press Enter and type here: it is kept beside the game. Esc ends the typing.", "small"
+        "Write on paper; or press Enter and type here: it is kept beside the game and printed on the sheet. "
+        "Esc ends the typing.",
+        "small",
     )
 
 
@@ -97,15 +99,17 @@ def _conditions(field: FieldConditions) -> Conditions:
 
 
 def _aims(aims: Aims, history: Aims | None) -> Table:
-    counts = {line.id: line for line in history.lines} if history else {}
-    rows = tuple(
-        (line.says, f"{line.weight:+d} × {line.count}", str(counts[line.id].count) if line.id in counts else "")
-        for line in aims.lines
-    )
+    """The points of each line in play and in history, as the sums they are."""
+    real = {line.id: line for line in history.lines} if history else {}
+    rows = tuple((line.says, _points(line), _points(real.get(line.id))) for line in aims.lines)
     total = ("together", str(aims.total), str(history.total) if history else "")
-    return Table(
-        (aims.name, "in play", "in history"), (*rows, total), align=("left", "right", "right"), ruled=(len(rows),)
-    )
+    head = (aims.name, "points in play", "points in history")
+    return Table(head, (*rows, total), align=("left", "right", "right"), ruled=(len(rows),))
+
+
+def _points(line: AimLine | None) -> str:
+    """What a line of the aims adds: so many, each worth so much."""
+    return f"{line.count} × {line.weight} = {line.worth}".replace("-", "−") if line else ""
 
 
 def cells(account: Account) -> Iterator[Block]:

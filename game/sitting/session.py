@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from game.play.course import Course
 from game.play.game import BOTH, PERSON, Chooser, Chose, Game, Prediction, Turn
 from game.play.happened import Happened
-from game.play.saves import NotKept, Record, Saved, Store
+from game.play.saves import OWN_WORDS, NotKept, Record, Saved, Store, own_words_of
 from game.play.seats import FIRST, Opponents
 from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
@@ -201,11 +201,7 @@ class Session:
 
     def own_words(self) -> str:
         """What the student wrote about this game, if anything is kept."""
-        path = self._words_path()
-        try:
-            return path.read_text(encoding="utf-8", errors="replace") if path else ""
-        except OSError:
-            return ""
+        return own_words_of(self.record.path) if self.record else ""
 
     def keep_own_words(self, text: str) -> str:
         """Keep what the student wrote, beside the game. Returns what is to be said about it, if anything."""
@@ -219,7 +215,7 @@ class Session:
         return f"Your own words are kept: {path.name}"
 
     def _words_path(self) -> Path | None:
-        return self.record.path.with_suffix(".own-words.txt") if self.record else None
+        return self.record.path.with_suffix(OWN_WORDS) if self.record else None
 
     # --- who is asked, and what is shown ---------------------------------------------------------------------
 

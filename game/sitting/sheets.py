@@ -58,7 +58,7 @@ def written(account: Account, form: Format, folder: Path) -> str:
 
 
 IN_THE_GAME = "in a debrief, s writes the sheet as PDF (Letter or A4), HTML, Markdown or plain text"
-THE_FILE = "lies beside the game, in the folder of saves; its full path is shown"
+THE_FILE = "lies beside the game, in the folder of saves; its full path is shown before and after"
 NO_PDF = "Where no PDF can be made, print the HTML from any browser. Nothing needs a network."
 
 

@@ -21,6 +21,7 @@ class Symbols(NamedTuple):
     rule: str
     upright: str
     arrow: str
+    more: str
 
 
 UNICODE = Symbols(
@@ -35,6 +36,7 @@ UNICODE = Symbols(
     rule="─",
     upright="│",
     arrow="→",
+    more="▾",
 )
 ASCII = Symbols(
     receptions=("( )", "(-)", "(=)", "(#)"),
@@ -48,6 +50,7 @@ ASCII = Symbols(
     rule="-",
     upright="|",
     arrow="->",
+    more="v",
 )
 
 

@@ -21,6 +21,8 @@ class Findings(NamedTuple):
     digest: str
     firm: str
     rivals: str
+    card: str
+    """Both in one line, for the rules card."""
 
 
 def findings_of(theory: Theory) -> Findings | None:

@@ -1,5 +1,6 @@
 """Where theories lie: those that come with the game, and anybody's own."""
 
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -39,7 +40,7 @@ def parse(text: str, file: str = "a theory") -> Theory:
     faults = Faults()
     root = read_text(text, file, faults)
     theory = None if root is None else theory_in(Document(root, digest(text)), faults, shipped)
-    return _sound(theory, faults)
+    return _sound(theory and replace(theory, text=text), faults)
 
 
 def read_theory(path: Path, cites: Citing = as_written) -> Theory:
@@ -62,6 +63,7 @@ def _read(path: Path, faults: Faults, cites: Citing) -> tuple[Theory | None, Val
     theory = theory_in(document, faults, shipped, cites)
     if not faults.broken:
         _warn_of_taken_id(theory, document.root, faults)
+        theory = replace(theory, text=path.read_text(encoding="utf-8-sig"))
     return theory, document.root
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
+from textual.reactive import reactive
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import Worker
 
 from game.sitting.symbols import ASCII, SIGNS
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 SECONDS = 6
 """So long something that was said stays on the screen."""
+QUITS = "ctrl+q leaves the program; the game is kept. Everything else is on ctrl+p."
+"""Said at ctrl+c, by which many want to leave."""
 
 
 class TwoCapitals(App[int]):
@@ -34,11 +38,15 @@ class TwoCapitals(App[int]):
     CSS_PATH = "styles.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "quit", show=False, priority=True)]
 
+    notice: reactive[str] = reactive("")
+    """What is said in passing: above the keys of whatever screen is seen (not in pop-ups, which cover the text)."""
+
     def __init__(self, open_session: "Callable[[], Session]", theme: str = "") -> None:
         """Play in a session that is opened after the first paint."""
         self._open_session = open_session
         self.accent = CAPITALS[0]
         self.fault: Exception | None = None
+        self._until: Timer | None = None
         super().__init__()
         for known in THEMES.values():
             self.register_theme(known)
@@ -118,6 +126,7 @@ class TwoCapitals(App[int]):
         """The command palette: what can be done from anywhere."""
         yield SystemCommand("Help", "What this screen is for", lambda: self.show_help(screen))
         yield SystemCommand("Rules card", "All rules on one page", lambda: self.show("rules_card"))
+        yield SystemCommand("The record", "Every coded case under the rules", lambda: self.show("record"))
         yield SystemCommand("How to print", "Debriefs, handouts, the rules card", lambda: self.show("how_to_print"))
         for name, meaning in MEANING.items():
             yield SystemCommand(f"Colours: {name}", meaning, lambda name=name: self.use_theme(name))
@@ -152,9 +161,22 @@ class TwoCapitals(App[int]):
             self.pop_screen()
 
     def tell(self, *sentences: str) -> None:
-        """Say something for a few seconds, letter for letter, on the screen that comes next."""
-        for sentence in filter(None, sentences):
-            self.call_later(self.notify, sentence, markup=False, timeout=SECONDS)
+        """Say something for a few seconds, letter for letter; what was said before gives way to it."""
+        said = " ".join(filter(None, sentences))
+        if not said:
+            return
+        self.notice = said
+        if self._until is not None:
+            self._until.stop()
+        self._until = self.set_timer(SECONDS, self._silent)
+
+    def _silent(self) -> None:
+        """What was said has been seen."""
+        self.notice = ""
+
+    def action_help_quit(self) -> None:
+        """Say how to leave; said again, it stands there once."""
+        self.tell(QUITS)
 
 
 def sit(open_session: "Callable[[], Session]") -> int:

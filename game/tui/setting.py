@@ -4,6 +4,7 @@ Text becomes ``Content`` letter for letter, never markup. One maker for each kin
 """
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from textual.content import Content
@@ -44,7 +45,7 @@ STRONG = "bold"
 MEASURE = 76
 """No line of prose is longer: the eye finds the next one."""
 GAP = 2
-STEP, CITED = 8, 22
+STEP, CITED = 8, 24
 """In a sum: the room for a step ("passed") and the gap before it, and the least for a source beside it."""
 SUM_ALIGN: tuple[Align, ...] = ("left", "right", "left", "left")
 LEAST = 4
@@ -76,7 +77,7 @@ def wrapped(text: Content, width: int) -> Set:
 def hung(mark: Content, text: Content, width: int, indent: int | None = None) -> Set:
     """Text after a mark, its other lines under its first letter or at a given indent."""
     at = mark.cell_length if indent is None else indent
-    lines = wrapped(text, width - mark.cell_length)
+    lines = wrapped(text, width - max(mark.cell_length, at))
     return [mark + line if n == 0 else line.pad_left(at) for n, line in enumerate(lines)]
 
 
@@ -138,9 +139,10 @@ def _facts(block: Facts, width: int) -> Set:
     room = min(longest, max(width * 2 // 5, 8)) + GAP
     lines: Set = []
     for name, what in block.items:
-        mark = padded(Content.styled(name, QUIET).truncate(room - 1, ellipsis=True), room)
-        lines += hung(mark, content(what), min(width, MEASURE + room))
-    return lines
+        names = wrapped(Content.styled(name, QUIET), room - 1)
+        said = wrapped(content(what), min(width, MEASURE + room) - room)
+        lines += [padded(left, room) + right for left, right in zip_longest(names, said, fillvalue=Content(""))]
+    return [line.rstrip() for line in lines]
 
 
 def _quote(block: Quote, width: int) -> Set:

@@ -2,19 +2,14 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import references
 from game.debrief.wording import bound_by, value
 from game.play.course import Course
-from game.printing.document import Block, Lines, Note, Paragraph, Run, Sum, SumLine, Table, Text
-from game.rules.trace import Line
+from game.printing.document import Block, Lines, Note, Paragraph, Run, Table, Text
 from game.rules.words import CONDITIONS
-from game.sitting.passage import Change, Head, Judgement, Told, is_our_reading, level_of
+from game.sitting.passage import Change, Head, Told
 from game.sitting.signs import marked, squares
+from game.sitting.sums import KEY, OURS, sum_of
 from game.sitting.symbols import SIGNS
-
-TITLES = {"due": "The reply that is due", "reception": "How the offer is received"}
-OURS = "*"
-KEY = "* our reading, not the paper's words"
 
 
 def telling(told: Told, course: Course) -> Iterator[Block]:
@@ -27,7 +22,7 @@ def telling(told: Told, course: Course) -> Iterator[Block]:
         yield Paragraph(" ".join(told.outcomes))
     yield from (Note("ours", override.text, override.cite) for override in told.overrides)
     if told.judgement:
-        yield _sum(told.judgement, course)
+        yield sum_of(told.judgement, course.scenario.common)
     if told.changes:
         yield Table(("what changes", "", "because"), tuple(map(_changed, told.changes)))
     if told.unknown:
@@ -52,49 +47,6 @@ def _changed(change: Change) -> tuple[str, ...]:
     numbers = (change.steps[0].before, *(line.after for line in change.steps))
     steps = f" {SIGNS.arrow} ".join(in_signs(change.what, number) for number in numbers)
     return change.name, steps, "; ".join(dict.fromkeys(line.why for line in change.steps))
-
-
-# --- the sum -------------------------------------------------------------------------------------------------
-
-
-def _sum(judgement: Judgement, course: Course) -> Sum:
-    """A line a step. The work that most lines cite stands in the head, and its pages alone in the lines."""
-    cites = [_cite(line, judgement, course) for line in judgement.lines]
-    works = [work for work, _ in cites if work]
-    work = max(works, key=works.count, default="")
-    made = [
-        _summand(line, judgement, place if cited == work else f"{cited}, {place}".rstrip(", "))
-        for line, (cited, place) in zip(judgement.lines, cites, strict=True)
-    ]
-    if judgement.what == "due":
-        made[0] = SumLine(made[0].why, "start", level_of(judgement.lines[0]), made[0].cite, made[0].mark)
-    key = KEY if any(line.mark for line in made) else ""
-    head = ("why", "step" if judgement.what == "due" else "", "level", work)
-    return Sum(TITLES[judgement.what], tuple(made), tuple(_totals(judgement)), key, head)
-
-
-def _cite(line: Line, judgement: Judgement, course: Course) -> tuple[str, str]:
-    """The work and the place to be named: none for a step that did not count, nor for our own number."""
-    if line.cite == ("ours",) or not (line.holds or judgement.what == "reception"):
-        return "", ""
-    first, *_ = references(line.cite, course.scenario.common)
-    return first.work, first.place
-
-
-def _summand(line: Line, judgement: Judgement, cite: str) -> SumLine:
-    unmoved = "0" if judgement.what == "due" else "passed"
-    step, level = (f"{line.step:+d}", level_of(line)) if line.step else (unmoved, "")
-    return SumLine(line.why, step, level, cite, OURS if cite and is_our_reading(line) else "")
-
-
-def _totals(judgement: Judgement) -> Iterator[SumLine]:
-    """What the rules come to, and beside it what was chosen, with its price at home."""
-    ladder, chosen, due = judgement.ladder, judgement.chosen, judgement.what == "due"
-    yield SumLine("due" if due else "by the rules", "", f"{judgement.result} {ladder[judgement.result]}")
-    if chosen is not None and chosen.reception is not None:
-        costs = f"standing {judgement.price:+d}" if judgement.price else "costs nothing" if due else ""
-        level = f"{ladder.index(chosen.reception)} {chosen.reception}"
-        yield SumLine("by the rules" if chosen.by_rules else "chosen", "", level, costs)
 
 
 __all__ = ["KEY", "OURS", "in_signs", "telling"]

@@ -22,6 +22,10 @@ from game.tui.screens.author import Author
 from game.tui.themes import MEANING
 
 
+QUITS = "ctrl+q leaves, and asks if something is unsaved."
+"""Said at ctrl+c, by which many want to leave."""
+
+
 class Alone:
     """A library of the one case that is being written."""
 
@@ -72,6 +76,10 @@ class Workbench(TwoCapitals):
         author = self.screen_stack[0]
         assert isinstance(author, Author)
         author.quit()
+
+    def action_help_quit(self) -> None:
+        """Say how to leave, at ctrl+c where nothing is there to be copied."""
+        self.tell(QUITS)
 
     def play(self, game: Game) -> None:
         """End, for a game to be played; the workbench comes back after it."""

@@ -120,6 +120,18 @@ def analysis(args: argparse.Namespace) -> Iterator[str]:
         yield f"{name:32} {statistics.median(taken):.3f} s   {points:,} points, {paths:,} paths   (bar: under 1 s)"
 
 
+def trees(args: argparse.Namespace) -> Iterator[str]:
+    """All that ``check --paths`` and ``graph`` find beside best play: each scenario, and a large one made for this."""
+    with subjects.empty_folder() as folder:
+        for name, path in [*cases(args), ("large", subjects.large_scenario(Path(folder)))]:
+            ready = subjects.graph(subjects.course(path))
+            began = time.process_time()
+            points = subjects.whole_tree(ready)
+            spent = time.process_time() - began
+            bar = "under 10 s" if name == "large" else "under 1 s"
+            yield f"{name:32} {spent:.3f} s of CPU   {points:,} points   (bar: {bar})"
+
+
 def record(args: argparse.Namespace) -> Iterator[str]:
     """The rules held against the record, and how firm that is, on as many cores as there are."""
     ready, taken = subjects.record(), list[float]()
@@ -158,7 +170,7 @@ def _bar(bar: str) -> str:
     return f"   (bar: {bar})" if bar else ""
 
 
-PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "record": record}
+PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "trees": trees, "record": record}
 
 
 def main() -> int:

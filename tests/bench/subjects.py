@@ -125,6 +125,37 @@ def analyse(ready: Any) -> tuple[int, int]:
     return len(graph.nodes), graph.paths()
 
 
+def graph(ready: Any) -> Any:
+    """Every state of a course, equal ones merged."""
+    from game.play.graph import Graph
+
+    return Graph.of(ready)
+
+
+def whole_tree(ready: Any) -> int:
+    """Everything that is found in a graph but best play, as a printout, and the picture. Points."""
+    from game.lab.chart import Chart
+    from game.lab.chart_svg import drawing
+    from game.lab.tree import Tree
+    from game.lab.tree_report import Report
+    from game.lab.tree_told import tree_document
+    from game.printing import text
+
+    tree = Tree.of(ready)
+    assert text.render(tree_document(Report(tree, None)))
+    assert drawing(Chart.of(tree))
+    return len(ready.nodes)
+
+
+def large_scenario(folder: Path) -> Path:
+    """A scenario that comes near the cap of states."""
+    from large import large
+
+    path = folder / "large.yaml"
+    path.write_text(large(), encoding="utf-8")
+    return path
+
+
 # --- record (ADAPT when game.lab changes) ---------------------------------------------------------------------
 
 

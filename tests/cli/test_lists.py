@@ -103,14 +103,40 @@ def test_what_is_not_there_is_status_2(command: Command, path: str) -> None:
     assert command("check", path).status == 2
 
 
-def test_playing_on_all_paths_prints_a_table_and_warns(command: Command) -> None:
+def test_playing_on_all_paths_prints_what_it_finds_and_warns(command: Command) -> None:
     said = command("check", FILE, "--paths")
     assert said.out.startswith("small-case\n")
-    assert "best play" in said.out
-    assert "states" in said.out
-    found = json.loads(command("check", FILE, "--paths", "--json").out)
+    assert "Best play" in said.out
+    assert "states: 64" in said.out
+    found = json.loads(command("check", FILE, "--paths", "--json").out)["found"]
     assert [f"{f['file']}:1:1: warning: {f['message']}" for f in found] == said.err.splitlines()
     assert said.status == (1 if found else 0)
+
+
+def test_all_paths_as_json_come_scenario_by_scenario(command: Command) -> None:
+    (scenario,) = json.loads(command("check", FILE, "--paths", "--json").out)["scenarios"]
+    assert (scenario["id"], scenario["theory"], scenario["exhaustive"]) == ("small-case", "paradox", True)
+
+
+def test_all_paths_are_put_into_one_file_as_it_is_called(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "tree.html"
+    said = command("check", FILE, "--paths", "-o", file)
+    assert said.out == f"{file}\n"
+    assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_several_scenarios_do_not_go_into_one_file(command: Command, folder: Path, tmp_path: Path) -> None:
+    (folder / "other.yaml").write_text(FILE.read_text(encoding="utf-8").replace("id: small-case", "id: other"), "utf-8")
+    said = command("check", folder, "--paths", "-o", tmp_path / "tree.html")
+    assert said.status == 2
+    assert "-o names a folder then" in said.err
+
+
+@pytest.mark.parametrize("words", [("--format", "html"), ("-o", "tree.html")])
+def test_a_printout_is_of_all_paths_only(command: Command, words: tuple[str, str]) -> None:
+    said = command("check", FILE, *words)
+    assert said.status == 2
+    assert "--paths" in said.err
 
 
 # --- check: the record ---------------------------------------------------------------------------------------
@@ -157,4 +183,4 @@ def test_a_scenario_named_beside_a_case_file_is_played_and_the_case_file_is_not(
     command: Command, folder: Path, record: Path
 ) -> None:
     said = command("check", folder / FILE.name, record, "--paths")
-    assert said.out.count("best play") == command("check", folder / FILE.name, "--paths").out.count("best play") > 0
+    assert said.out.count("Best play") == command("check", folder / FILE.name, "--paths").out.count("Best play") > 0

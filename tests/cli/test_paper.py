@@ -26,6 +26,14 @@ def test_text_goes_to_stdout(command: Command, save: Path) -> None:
     assert f"Two Capitals {__version__}" in said.out
 
 
+def test_what_the_player_wrote_beside_the_game_is_on_the_sheet(command: Command, save: Path) -> None:
+    assert "Written at the screen" not in command("debrief", save).out
+    save.with_suffix(".own-words.txt").write_bytes(b"Nobody asked\x1b the pilots.\n\xff")
+    said = command("debrief", save)
+    assert "Nobody asked the pilots." in said.out
+    assert "\x1b" not in said.out
+
+
 def test_the_default_name_is_fit_for_handing_in_and_is_printed(command: Command, save: Path, tmp_path: Path) -> None:
     said = command("debrief", save, "--format", "md")
     name = said.out.strip()

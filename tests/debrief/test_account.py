@@ -246,6 +246,39 @@ def test_questions_are_chosen_by_what_happened() -> None:
     assert "What did the night cost?" in {question.ask for question in told("night").questions}
 
 
+def test_a_question_for_one_capital_is_put_to_its_player_alone_and_in_a_pair_by_name() -> None:
+    asked = {side: {question.ask for question in told("pair", side).questions} for side in (*CAPITALS, "")}
+    badge, harbour = "What does your badge say?", "Whose is your harbour?"
+    assert badge in asked["washington"] - asked["mexico-city"]
+    assert harbour in asked["mexico-city"] - asked["washington"]
+    assert {f"Washington: {badge}", f"Mexico City: {harbour}"} <= asked[""]
+    assert "What is a harbour?" in asked["washington"] & asked["mexico-city"] & asked[""]
+
+
+@pytest.mark.parametrize(
+    ("name", "decision", "hung"),
+    [
+        ("history", "the-letter", ("coordination",)),
+        ("together", "the-arrest", ("coordination",)),
+        ("together", "the-work", ("nothing was missing",)),
+        ("drawn", "the-letter", ("capacity",)),
+        ("pair", "the-letter", ("the answer",)),
+        ("quarrel", "the-letter", ("the field is shut by a quarrel",)),
+    ],
+)
+def test_an_offer_hung_on_the_condition_that_was_missing_or_that_it_brought(
+    name: str, decision: str, hung: tuple[str, ...]
+) -> None:
+    turn = next(turn for turn in told(name).turns if turn.decision == decision)
+    assert turn.hung_on == hung
+
+
+def test_the_sentence_says_which_condition_was_missing_or_was_brought() -> None:
+    why = {name: next(t.why for t in told(name).turns if t.decision == "the-letter") for name in ("history", "drawn")}
+    assert why["history"].endswith("all count: coordination was absent, and the offer brought it.")
+    assert why["drawn"] == "It was taken as a token because capacity was absent and not brought."
+
+
 def test_failed_may_be_denied() -> None:
     lowered = any(line.what == "police.capacity" and line.step < 0 for line in told("quarrel").trace)
     asked = {question.ask for question in told("quarrel").questions}

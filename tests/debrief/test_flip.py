@@ -5,7 +5,9 @@ from itertools import combinations, product
 import pytest
 from debrief.games import GAMES, course, told
 
+from game.debrief.account import account
 from game.debrief.flip import MOST
+from game.debrief.model import Flip
 from game.play.game import Game
 from game.play.opponents import Seat, choose
 from game.play.table import other
@@ -107,3 +109,34 @@ def test_where_none_would_have_the_sentence_says_so() -> None:
     assert none
     assert all(flip.says.startswith("No change of one to three options of ") for flip in none)
     assert {flip.capital for name in GAMES for flip in told(name).flips} == set(CAPITALS)
+
+
+def casablanca(**wanted: str) -> Flip:
+    """The smallest flip of Mexico City where history plays Washington, and Mexico City as in history but for this."""
+    from play.shipped import course as shipped_course
+
+    history = lambda c, p: choose("history", c, p)  # noqa: E731
+    game = Game(shipped_course("casablanca-1998"), "mexico-city").run_on(history)
+    while (decision := game.decision) is not None:
+        real = next(option.id for option in game.options if option.historical)
+        game = game.choose(wanted.get(decision.id.replace("-", "_"), real)).run_on(history)
+    return account(game).flips[0]
+
+
+def test_where_congress_makes_the_difference_the_flip_says_so_and_what_its_verdict_leaves() -> None:
+    says = casablanca().says
+    assert "Frustration would have been full when round 4 closed: Congress takes the file" in says
+    assert "its verdict leaves face and rank open" in says
+    assert "open wounds: rank (as it came: none)" in says
+
+
+def test_where_congress_took_the_file_the_flip_says_what_would_have_kept_it_from_that() -> None:
+    says = casablanca(the_agreement="token").says
+    assert "Congress would not have taken the file when round 4 closed." in says
+    assert "open wounds: none (as it came: rank)" in says
+
+
+@pytest.mark.parametrize("name", GAMES)
+def test_a_flip_says_in_what_the_two_ends_differ(name: str) -> None:
+    for flip in told(name).flips:
+        assert ("At the end: " in flip.says) == bool(flip.changes)

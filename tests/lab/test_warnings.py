@@ -8,7 +8,7 @@ from play import shipped as shelf
 from play.made import course_of
 
 from game.lab import paths as lab
-from game.lab.paths import AGAINST, POLICIES, Paths, table
+from game.lab.paths import AGAINST, POLICIES, Paths
 from game.play.course import Course
 from game.play.graph import Graph
 from game.play.solve import DISPOSITIONS, Solved
@@ -275,10 +275,3 @@ def test_the_best_option_of_a_visit_loses_nothing() -> None:
         losses = [found.losses(i) for i in range(len(found.decision.options))]
         assert min(min(lost) for lost in losses if lost) == pytest.approx(0)
         assert all(loss >= 0 for lost in losses for loss in lost)
-
-
-def test_the_table_names_every_decision_and_option() -> None:
-    text = "\n".join(table(shelf.paths("merida-2007")))
-    for decision in shelf.scenario("merida-2007").decisions:
-        assert decision.id in text
-        assert all(option.id in text for option in decision.options)

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from debrief.games import GAMES, PLAYER, REASON, told
 from play import shipped as shelf
-from printing.reading import in_pdf, missing, squeezed
+from printing.reading import in_html, in_markdown, in_pdf, missing, squeezed
 from pypdf import PdfReader
 
 from game.debrief.account import account
@@ -127,6 +127,51 @@ def test_ones_own_account_comes_before_anything_is_explained() -> None:
     assert len(room) == 2
     assert max(room) < min(analysed)
     assert sum(block.lines for block in blocks if isinstance(block, WritingLines)) >= 4
+
+
+WORDS = "It *went*\x1b badly,\n\nbecause #eval(1) nobody <b>asked</b>; $15\tbn & 名 \u202e"
+
+
+@pytest.mark.parametrize("name", ["quarrel", "pair"])
+@pytest.mark.parametrize("annex", [False, True])
+def test_what_was_written_at_the_screen_is_printed_letter_for_letter_in_every_format(name: str, annex: bool) -> None:
+    document = debrief(replace(told(name), own_words=WORDS), annex=annex)
+    formats = {
+        "text": text.render(document),
+        "html": in_html(html.render(document, "letter")),
+        "md": in_markdown(markdown.render(document)),
+        "pdf": in_pdf(pdf.render(document, "letter")),
+    }
+    for how, printed in formats.items():
+        for part in ("It *went* badly,", "because #eval(1) nobody <b>asked</b>; $15 bn &"):
+            assert squeezed(printed).count(squeezed(part)) == 1 + annex, how
+    assert not {"\x1b", "\u202e"} & set("".join(formats.values()))
+
+
+def test_without_anything_written_no_word_is_said_of_it() -> None:
+    assert "Written at the screen" not in text.render(debrief(told("quarrel"), annex=True))
+
+
+@each_paper
+@each_case
+@pytest.mark.parametrize(("role", "opponent"), [("mexico-city", "history"), (BOTH, PERSON)])
+def test_however_much_was_written_the_sheet_keeps_to_two_pages(
+    case: str, role: str, opponent: str, paper: Paper
+) -> None:
+    found = at_random(case, role, opponent, 2, LONG[:200])
+    for words in ("Short.", LONG * 3, LONG * 40, "W" * 5000, "a\n" * 3000):
+        document = debrief(replace(found, own_words=words))
+        assert count(document, paper) == 2
+        assert "Written at the screen" in text.render(document)
+
+
+@pytest.mark.parametrize("annex", [False, True])
+def test_an_annex_is_spoken_of_as_printed_only_where_it_is(annex: bool) -> None:
+    found = at_random("casablanca-1998", "washington", "due", 1, "")
+    said = " ".join(text.render(debrief(found, annex=annex)).split())
+    assert ("The annex marks each." in said) == annex
+    assert ("more in the annex." in said) == annex
+    assert ("more with --annex." in said) != annex
 
 
 def test_there_is_room_to_write_under_every_question() -> None:

@@ -218,6 +218,7 @@ def test_the_debrief_has_facts_questions_and_what_is_left_out(case: Scenario) ->
     assert case.left_out == ("The families of the crew.",)
     assert case.other_account == (("arrested", 160, ("essay@P3",)),)
     assert [question.when for question in case.questions] == [Condition("failed", "coordination"), None]
+    assert [question.side for question in case.questions] == ["", "mexico-city"]
 
 
 @pytest.fixture

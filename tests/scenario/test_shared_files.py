@@ -7,7 +7,7 @@ from game.reading.diagnostics import as_text
 from game.rules.moves import Entry
 from game.scenario.common import short_names
 from game.scenario.model import Common, Person
-from game.scenario.read import read_common
+from game.scenario.read import read_common, read_scenario
 from game.scenario.shelf import shipped_scenarios
 
 SHARED = Path(__file__).parents[1] / "data" / "common"
@@ -105,3 +105,39 @@ def test_what_the_shipped_scenarios_share_has_no_fault() -> None:
     common, found = read_common(shipped_scenarios() / "common")
     assert [as_text(diagnostic) for diagnostic in found] == []
     assert {"paradox", "coyote"} <= set(common.sources)
+
+
+@pytest.mark.parametrize(
+    ("date", "serves"),
+    [
+        ("1996-11", False),
+        ("1996-12", True),
+        ("1996-12-03", True),
+        ("1996", True),
+        ("1998-05", True),
+        ("1998", True),
+        ("1998-06", False),
+        ("1999", False),
+        ("", True),
+    ],
+)
+def test_an_office_is_held_within_its_time(date: str, serves: bool) -> None:
+    assert Person("ana", "Ana Prieto", since="1996-12", until="1998-05").serves(date) is serves
+
+
+def test_the_time_of_an_office_is_read_and_its_dates_are_dates(tmp_path: Path, common: Common) -> None:
+    write(tmp_path, "people", "cy: {name: Cy Old, since: 1998-05, until: 1999}\n")
+    laid, found = read_common(tmp_path, common)
+    assert (laid.people["cy"], found) == (Person("cy", "Cy Old", since="1998-05", until="1999"), [])
+    write(tmp_path, "people", "cy: {name: Cy Old, since: in spring}\n")
+    assert [diagnostic.code for diagnostic in read_common(tmp_path, common)[1]] == ["odd-date"]
+
+
+def test_in_january_1996_the_dossier_of_casablanca_knows_nobody_who_comes_later() -> None:
+    common, _ = read_common(shipped_scenarios() / "common")
+    case, _ = read_scenario(shipped_scenarios() / "casablanca-1998.yaml", common)
+    assert case is not None
+    then = {person.id for person in case.people if person.serves("1996-01")}
+    later = {person.id for person in case.people if person.serves("1999-02")}
+    assert then == {"clinton", "rubin", "reno", "zedillo", "lozano"}
+    assert later == {person.id for person in case.people} - {"lozano"}

@@ -14,8 +14,8 @@ from game.authoring.draft import Draft
 from game.authoring.start import start_of
 from game.theories.load import shipped
 from game.tui.screens.author import Author
+from game.tui.widgets.jumps import Jumps
 from game.tui.widgets.keys import MOST, Keys
-from game.tui.widgets.rows import Rows
 from game.tui.workbench import Workbench, trial_of
 
 TEXT = start_of("my-case")
@@ -70,12 +70,12 @@ async def changed(pilot: Pilot[int], *changes: tuple[str, str]) -> None:
 
 
 def rows_of(app: Workbench, name: str) -> str:
-    rows = author(app).query_one(name, Rows)
+    rows = author(app).query_one(name, Jumps)
     return "\n".join(line.plain.rstrip() for line in rows._lines(200)[0])
 
 
 def told(app: Workbench) -> str:
-    return " ".join(notification.message for notification in app._notifications)
+    return app.notice
 
 
 async def until(pilot: Pilot[int], done: Callable[[], bool]) -> None:
@@ -138,7 +138,7 @@ async def test_f2_and_f3_go_round_and_enter_and_a_click_on_a_fault_go_there(path
         await pilot.pause()
         assert author(app).line == places[0][0]
         assert author(app).focused is editor
-        faults = author(app).query_one("#fault-list", Rows)
+        faults = author(app).query_one("#fault-list", Jumps)
         second = faults._lines(faults.size.width)[1].index(1)
         await pilot.click(faults, offset=(5, second))
         await pilot.pause()

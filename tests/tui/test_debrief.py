@@ -117,7 +117,7 @@ async def test_finished_games_are_listed_and_opened(saves: Path) -> None:
         await press(pilot, "q")
         await pilot.pause()
         labels = [choice.label for choice in app.screen.query_one(Choices).choices]
-        assert labels == ["Play", "What if", "Debriefs", "Cases", "Rules card", "How to print", "Quit"]
+        assert labels == ["Play", "What if", "Debriefs", "Cases", "The record", "Rules card", "How to print", "Quit"]
         await press(pilot, "3")
         await pilot.pause()
         assert "The toy case" in text_of(app)
@@ -135,9 +135,9 @@ async def test_a_game_is_deleted_only_after_a_yes(saves: Path) -> None:
         await pilot.pause()
         await press(pilot, "y")
         assert list(saves.glob("*.yaml"))
-        await press(pilot, "x", "escape", "y")
+        await press(pilot, "delete", "escape", "y")
         assert list(saves.glob("*.yaml"))
-        await press(pilot, "x")
+        await press(pilot, "backspace")
         assert "y deletes it for good" in text_of(app)
         await press(pilot, "y")
         assert "No game is kept." in text_of(app)

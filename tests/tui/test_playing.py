@@ -211,11 +211,24 @@ async def test_leaving_says_that_the_game_is_kept_and_go_on_takes_it_up(saves: P
         await to_decision(pilot, "silent")
         await press(pilot, "q")
         assert name_of(app) == "Home"
-        assert "The game is kept" in " ".join(n.message for n in app._notifications)
-        await pilot.pause()
+        assert "The game is kept" in text_of(app)
         assert app.screen.query_one(Choices).choices[0].label == "Go on"
         await press(pilot, "enter")
         assert "How do we get the box?" in text_of(app)
+
+
+async def test_what_is_said_in_passing_stands_above_the_keys_once_and_covers_nothing(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        shown = text_of(app).splitlines()
+        await press(pilot, "ctrl+c", "ctrl+c", "ctrl+c")
+        said = text_of(app).splitlines()
+        assert sum("ctrl+q leaves" in line for line in said) == 1
+        assert [line for line in said if "ctrl+q leaves" not in line] == shown[:-2] + shown[-1:]
+        app._silent()
+        await pilot.pause()
+        assert text_of(app).splitlines() == shown
 
 
 async def test_every_answer_is_on_disk_before_the_next_screen_is_drawn(saves: Path) -> None:
@@ -235,7 +248,7 @@ async def test_a_game_that_cannot_be_kept_is_said_so_and_played_on(saves: Path) 
         await pilot.pause()
         await press(pilot, "enter", "enter")
         assert name_of(app) == "Decision"
-        assert "no game can be kept here" in " ".join(n.message for n in app._notifications)
+        assert "no game can be kept here" in " ".join(text_of(app).split())
 
 
 async def test_after_the_last_decision_comes_the_debrief(saves: Path) -> None:
@@ -307,7 +320,8 @@ async def test_a_strategist_that_cannot_solve_the_case_is_refused(saves: Path, m
         await pilot.pause()
         await pilot.pause()
         assert name_of(app) == "Home"
-        assert any("too large to be solved exactly" in said.message for said in app._notifications)
+        assert "too large to be solved exactly" in app.notice
+        assert "too large to be solved exactly" in text_of(app)
         assert not list(saves.glob("*.yaml"))
 
 

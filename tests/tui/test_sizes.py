@@ -73,3 +73,33 @@ async def test_at_most_five_keys_stand_in_the_last_line_and_they_fit(saves: Path
         assert 0 < len(keys.shown()) <= MOST
         assert len(keys._fitting()) == len(keys.shown())
         assert keys.shown()[-1].action == "help"
+
+
+async def test_advisers_below_the_fold_are_named_and_a_goes_to_them(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await to_decision(pilot)
+        assert "a: 2 advisers" in text_of(app)
+        assert "a advisers" in text_of(app).splitlines()[-1]
+        assert "Locksmith" not in text_of(app)
+        await press(pilot, "a")
+        assert "Locksmith" in text_of(app)
+        assert "Postman" in text_of(app)
+        assert "a advisers" not in text_of(app).splitlines()[-1]
+
+
+async def test_where_the_advisers_are_seen_nothing_is_said_of_them(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=LARGE) as pilot:
+        await to_decision(pilot)
+        assert "A word and the box is" in text_of(app)
+        assert "advisers" not in text_of(app)
+
+
+async def test_a_goes_to_the_advisers_also_where_one_panel_is_seen(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await to_decision(pilot)
+        await press(pilot, "tab", "a")
+        assert "A word and the box is" in text_of(app)
+        assert "Postman" in text_of(app)

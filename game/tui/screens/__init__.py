@@ -11,6 +11,7 @@ NAMES = {
     "debriefs": "Debriefs",
     "dossier": "Dossier",
     "how_to_print": "HowToPrint",
+    "record": "Record",
     "rules_card": "RulesCard",
     "so_far": "SoFar",
     "what_if": "WhatIf",

@@ -31,8 +31,8 @@ from game.tui.screens.question import Question
 from game.tui.screens.question import Way as Answer
 from game.tui.setting import justified, set_blocks
 from game.tui.widgets.editor import Editor
+from game.tui.widgets.jumps import Jump, Jumps
 from game.tui.widgets.panel import Panel
-from game.tui.widgets.rows import Row, Rows
 from game.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -97,15 +97,15 @@ saved is also kept beside the file every second, and offered when the program wa
             with Vertical(id="written-text"):
                 yield Editor(self.bench.text, id="writing")
                 with Panel(id="faults"):
-                    yield Rows(id="fault-list")
+                    yield Jumps(id="fault-list")
             with Vertical(id="views"):
                 yield Static("", id="tabs")
                 with Panel(id="text", classes="preview"):
                     yield Sheet()
                 with Panel(id="outline", classes="tree"):
-                    yield Rows(id="tree-list")
+                    yield Jumps(id="tree-list")
                 with Panel(id="again", classes="replay"):
-                    yield Rows(id="replay-list")
+                    yield Jumps(id="replay-list")
 
     @property
     def editor(self) -> Editor:
@@ -241,7 +241,9 @@ saved is also kept beside the file every second, and offered when the program wa
         """Show everything that depends on the text."""
         self._faults = self.bench.desk.found
         self.editor.mark(fault for fault in self._faults if self.bench.here(fault))
-        self.query_one("#fault-list", Rows).show([self._fault(f) for f in self._faults] or [Row(Content(SOUND), False)])
+        self.query_one("#fault-list", Jumps).show(
+            [self._fault(f) for f in self._faults] or [Jump(Content(SOUND), False)]
+        )
         self._head()
         self._preview()
         self._tree()
@@ -261,14 +263,14 @@ saved is also kept beside the file every second, and offered when the program wa
         parts = [(errors, "error"), (all_ - errors, "warning")]
         return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in parts if n) or "no faults"
 
-    def _fault(self, fault: Diagnostic) -> Row:
+    def _fault(self, fault: Diagnostic) -> Jump:
         """A fault as a command prints it, its place first; the file is named where it is another."""
         here = self.bench.here(fault)
         said = as_text(fault)
         place, _, rest = said.removeprefix(f"{clean(fault.place.file)}:" if here else "").partition(": ")
         grave, _, what = rest.partition(": ")
         text = Content.assemble((f"{place} ", "$quiet"), (grave, "bold"), " ", what, (f" [{fault.code}]", "$quiet"))
-        return Row(text, here)
+        return Jump(text, here)
 
     def _preview(self) -> None:
         """The screen under the cursor; set anew when the cursor comes to another, scrolled to the option it is in."""
@@ -288,7 +290,7 @@ saved is also kept beside the file every second, and offered when the program wa
 
     def _tree(self) -> None:
         self._lines = self.bench.outline()
-        self.query_one("#tree-list", Rows).show([_branch(line) for line in self._lines])
+        self.query_one("#tree-list", Jumps).show([_branch(line) for line in self._lines])
         if self.view == "tree" and self.bench.unknown and self._following is None:
             self._follow(self.bench.unknown)
 
@@ -301,11 +303,11 @@ saved is also kept beside the file every second, and offered when the program wa
 
     def _replay(self) -> None:
         self._played = self.bench.rows()
-        rows = [Row(Content.styled(_whose(self.bench), "$quiet"), False)] if self._played else []
-        rows += [Row(_made(one)) for one in self._played]
+        rows = [Jump(Content.styled(_whose(self.bench), "$quiet"), False)] if self._played else []
+        rows += [Jump(_made(one)) for one in self._played]
         if self._played and (ending := _ended(self.bench)):
-            rows.append(Row(ending, False))
-        self.query_one("#replay-list", Rows).show(rows)
+            rows.append(Jump(ending, False))
+        self.query_one("#replay-list", Jumps).show(rows)
 
     def _tabs(self) -> None:
         differ = sum(one.differs for one in self._played)
@@ -352,7 +354,7 @@ saved is also kept beside the file every second, and offered when the program wa
         row, column = self.editor.cursor_location
         at = self.bench.next_fault(row + 1, column + 1, by)
         if at is not None:
-            self.query_one("#fault-list", Rows).at = at
+            self.query_one("#fault-list", Jumps).at = at
             self._go_to_fault(at)
 
     def _go_to_fault(self, at: int) -> None:
@@ -376,7 +378,7 @@ saved is also kept beside the file every second, and offered when the program wa
         if view == "tree":
             self._find_in_tree()
         if view in lists:
-            self.query_one(lists[view], Rows).focus()
+            self.query_one(lists[view], Jumps).focus()
 
     def _find_in_tree(self) -> None:
         """The cursor of the tree stands where that of the text does."""
@@ -384,7 +386,7 @@ saved is also kept beside the file every second, and offered when the program wa
         here = span.id if span else "", option.id if option else ""
         at = next((n for n, branch in enumerate(self._lines) if (branch.item, branch.option) == here), None)
         if at is not None:
-            self.query_one("#tree-list", Rows).at = at
+            self.query_one("#tree-list", Jumps).at = at
 
     def action_next_view(self) -> None:
         """The next view, then none; where one part is seen at a time, the next part."""
@@ -413,9 +415,9 @@ saved is also kept beside the file every second, and offered when the program wa
         self._arrange()
         self.editor.focus()
 
-    def on_rows_taken(self, message: Rows.Taken) -> None:
+    def on_jumps_taken(self, message: Jumps.Taken) -> None:
         """Go to what was taken from a list."""
-        match message.rows.id:
+        match message.jumps.id:
             case "fault-list":
                 self._go_to_fault(message.at)
             case "tree-list":
@@ -515,14 +517,14 @@ saved is also kept beside the file every second, and offered when the program wa
 # --- rows ----------------------------------------------------------------------------------------------------
 
 
-def _branch(line: Line) -> Row:
+def _branch(line: Line) -> Jump:
     """A line of the tree."""
     if not line.item:
-        return Row(Content.styled(line.text, "bold"), False)
+        return Jump(Content.styled(line.text, "bold"), False)
     never = "never chosen" if line.option else "never comes up"
     note = Content.styled(f"  {line.note}", "$quiet")
     text = Content(line.text) + note + (Content.styled(f"  {never}", "bold") if line.never else Content(""))
-    return Row(text, indent=4 if line.option else 2)
+    return Jump(text, indent=4 if line.option else 2)
 
 
 def _whose(bench: Bench) -> str:

@@ -38,6 +38,7 @@ through; s writes the sheet to print."""
         Binding("r", "show('rules_card')", "rules card", show=False),
         Binding("h", "show('so_far')", "so far", show=False),
         Binding("q", "leave", "leave", show=False),
+        Binding("escape", "end_typing", "end typing", key_display="Esc"),
         Binding("escape", "back", "back", key_display="Esc"),
     ]
 
@@ -91,12 +92,14 @@ through; s writes the sheet to print."""
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that make no sense in this phase are not offered."""
         if action == "write":
-            return self.at == 0 and self.account is not None
+            return self.at == 0 and self.account is not None and not self.typing
+        if action == "end_typing":
+            return self.typing
         if action == "phase":
             wanted = self.at + int(str(parameters[0]))
             return self.account is not None and 0 <= wanted < len(PHASES)
         if action == "back":
-            return self.account is not None and (self.at > 0 or self.focused is not None)
+            return self.account is not None and self.at > 0 and not self.typing
         if action in ("what_if", "print"):
             return self.account is not None and self.at > 0
         return super().check_action(action, parameters)
@@ -111,14 +114,20 @@ through; s writes the sheet to print."""
         """Type one's own account."""
         self.query_one(Words).focus()
 
+    @property
+    def typing(self) -> bool:
+        """Is somebody writing his own words?"""
+        return self.focused is not None
+
+    def action_end_typing(self) -> None:
+        """End the typing; what was written is kept."""
+        self._keep_words()
+        self.set_focus(None)
+        self.refresh_bindings()
+
     def action_back(self) -> None:
-        """End the typing; or the phase before."""
-        if self.focused is not None:
-            self._keep_words()
-            self.set_focus(None)
-            self.refresh_bindings()
-        else:
-            self.action_phase(-1)
+        """The phase before."""
+        self.action_phase(-1)
 
     def action_leave(self) -> None:
         """Leave; the game is kept."""
@@ -139,7 +148,8 @@ through; s writes the sheet to print."""
         from game.tui.screens.print_sheet import PrintSheet
 
         if self.account is not None:
-            self.app.push_screen(PrintSheet(self.account))
+            words = self.session.own_words()
+            self.app.push_screen(PrintSheet(replace(self.account, own_words=words)))
 
     def action_show(self, name: str) -> None:
         """Look something up."""

@@ -19,12 +19,12 @@ class Debriefs(Picking):
     """A list of finished games."""
 
     HELP = """The games that are kept: first the finished ones, the one played last on top, then those that go on.
-Enter opens the debrief, where s writes the sheet to print, or goes on with the game. x deletes a game, after asking:
-y deletes it, any other key keeps it. The files lie in the folder of saves."""
+Enter opens the debrief, where s writes the sheet to print, or goes on with the game. Del (or Backspace) deletes a
+game, after asking: y deletes it, Esc keeps it. The files lie in the folder of saves."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "open", key_display="Enter"),
-        Binding("x", "ask", "delete"),
-        Binding("y", "delete", "yes, delete", show=False),
+        Binding("delete,backspace", "ask", "delete", key_display="Del"),
+        Binding("y", "delete", "yes, delete it"),
     ]
 
     def __init__(self) -> None:
@@ -62,12 +62,19 @@ y deletes it, any other key keeps it. The files lie in the folder of saves."""
 
     def _ask(self, saved: Saved | None) -> None:
         self._asked = saved
-        text = f"Delete {saved.path.name}? y deletes it for good; any other key keeps it." if saved else ""
+        text = f"Delete {saved.path.name}? y deletes it for good; Esc keeps it." if saved else ""
         if not self._games:
             text = "No game is kept."
         self.query_one("#question", Static).update(Content(text))
+        self.refresh_bindings()
 
     # --- keys ------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Deleting is offered where there is a game, and the yes to it where it was asked for."""
+        if action in ("delete", "ask"):
+            return bool(self._games) and (self._asked is not None) == (action == "delete")
+        return super().check_action(action, parameters)
 
     def action_ask(self) -> None:
         """Ask before deleting."""

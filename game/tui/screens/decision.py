@@ -13,12 +13,14 @@ from textual.widgets import Static
 from game.debrief.citing import citation
 from game.debrief.wording import NAMES
 from game.play.game import Game, Prediction
-from game.printing.document import Block, Bullets, Heading, Paragraph, Run
+from game.printing.document import Block, Bullets, Facts, Heading, Paragraph, Run
 from game.scenario.model import Decision as Question
 from game.scenario.model import Option
+from game.sitting.asking import asked_again
 from game.sitting.session import decision_of
 from game.sitting.signs import dotted, marked
 from game.sitting.situation import in_words, on_the_table, place, view_of
+from game.sitting.symbols import SIGNS
 from game.tui.page import Page
 from game.tui.setting import wrapped
 from game.tui.widgets.advisers import advisers
@@ -38,9 +40,9 @@ READ = ("#situation", "#side")
 class Decision(Page):
     """A decision of the capital that is played."""
 
-    HELP = """One decision. Read the situation (Space reads on), look at the state on the right, move through
-the options with the arrows: the line below says what each would do. Enter, or the number, chooses; you are then
-asked what you expect.
+    HELP = """One decision. Read the situation (Space reads on, a goes to the advisers), look at the state on the
+right, move through the options with the arrows: the line below says what each would do. Enter, or the number,
+chooses; you are then asked what you expect.
 
 The four conditions run from absent (□□) over some (■□) to in place (■■). Grievances are lines that were crossed
 and not yet answered. Frustration drives Washington to act alone, standing is Mexico City's credit at home; both
@@ -52,6 +54,7 @@ what has changed."""
         Binding("shift+tab", "panel(-1)", "", show=False),
         Binding("space,pagedown", "read(1)", "read on", key_display="Space"),
         Binding("pageup", "read(-1)", "", show=False),
+        Binding("a", "advisers", "advisers"),
         Binding("d", "show('dossier')", "dossier"),
         Binding("h", "show('so_far')", "so far"),
         Binding("w", "show('why')", "why last", show=False),
@@ -73,8 +76,10 @@ what has changed."""
     def body(self) -> ComposeResult:
         """Situation and state above, options and their words below."""
         with Container(id="table"):
-            with Panel(id="situation"):
-                yield Sheet()
+            with Vertical(id="read"):
+                with Panel(id="situation"):
+                    yield Sheet()
+                yield Static("", id="below", markup=False)
             with Vertical(id="beside"):
                 with Panel(id="side"):
                     yield State()
@@ -86,7 +91,8 @@ what has changed."""
                 yield Static("", id="words", markup=False)
 
     def on_mount(self) -> None:
-        """Draw what waits; the words follow the cursor in the same repaint."""
+        """Draw what waits; words follow the cursor in the same repaint, what lies below the fold is named at once."""
+        self.bindings_updated_signal.subscribe(self, lambda _: self._say_below())
         self.draw()
         self.watch(self.query_one(Choices), "at", self._say_option, init=False)
 
@@ -117,7 +123,7 @@ what has changed."""
 
         sheet = self.query_one("#dossier Sheet", Sheet)
         if not sheet.blocks:
-            sheet.show(tuple(people(self.session.playing.course.scenario)))
+            sheet.show(tuple(people(self.session.playing)))
 
     def _words(self, option: Option) -> Content:
         """What an option would do, and the prices of it that are known beforehand."""
@@ -158,6 +164,8 @@ what has changed."""
             return self.session.playing.can_go_back
         if action == "read":
             return self.check_read()
+        if action == "advisers":
+            return self._advisers_below() or (self.small and self.panel > 0)
         return super().check_action(action, parameters)
 
     # --- keys ------------------------------------------------------------------------------------------------
@@ -181,6 +189,34 @@ what has changed."""
                 return
         for panel in panels:
             panel.scroll_home(animate=False)
+
+    def _advisers(self) -> int:
+        """The line of the situation at which the advisers begin; 0 if there are none."""
+        return self.query_one("#situation Sheet", Sheet).line_of(Facts)
+
+    def _advisers_below(self) -> bool:
+        """Do the advisers begin below what is seen, or too near its end to be read?"""
+        seen, begins = self.query_one("#situation", Panel), self._advisers()
+        return begins > 0 and begins + 2 >= seen.scroll_offset.y + seen.scrollable_content_region.height
+
+    def _say_below(self) -> None:
+        """Name what lies below the situation that is seen: a student at the back scrolls only if told what for."""
+        panel, line = self.query_one("#situation", Panel), self.query_one("#below", Static)
+        line.display = panel.max_scroll_y > 0
+        if self._advisers_below():
+            said = f"{SIGNS.more} a: {_below(decision_of(self.session.playing))}"
+        else:
+            said = f"{SIGNS.more} Space reads on" if panel.has_more else ""
+        line.update(Content(said), layout=False)
+
+    def action_advisers(self) -> None:
+        """To the advisers, the panel of the situation first where one panel is seen."""
+        self.panel = 0
+        self._arrange()
+        self.call_after_refresh(self._to_advisers)
+
+    def _to_advisers(self) -> None:
+        self.query_one("#situation", Panel).scroll_to(y=self._advisers(), animate=False)
 
     def action_step(self, by: int) -> None:
         """Move the cursor, or the text where only the text is seen."""
@@ -232,6 +268,8 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
         yield Paragraph((Run("On the table. ", "bold"), what, Run(f"{marked(lying.word)}.", "bold")))
     if decision.brief:
         yield Paragraph(decision.brief.strip())
+    if again := asked_again(game, decision):
+        yield Paragraph(again, "small")
     yield from advisers(decision.advisers)
     if decision.known_then:
         yield Heading("Known then", 3)
@@ -241,3 +279,10 @@ def situation(game: Game, decision: Question) -> Iterator[Block]:
                 for fact in decision.known_then
             )
         )
+
+
+def _below(decision: Question) -> str:
+    """What stands below a brief, counted."""
+    voices, facts = len(decision.advisers), len(decision.known_then)
+    parts = [f"{voices} adviser{'s' * (voices > 1)}", f"{facts} document{'s' * (facts > 1)}" if facts else ""]
+    return ", ".join(filter(None, parts))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from game.debrief.citing import citation
 from game.debrief.wording import entry_in_words
+from game.play.game import Game
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
-from game.scenario.model import Scenario
+from game.sitting.knowledge import in_office
 from game.sitting.situation import known_so_far
 from game.tui.reading import Reading
 
@@ -26,7 +27,7 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
         game = self.session.playing
         scenario = game.course.scenario
         yield Heading("People", 2)
-        yield from people(scenario)
+        yield from people(game)
         yield Heading("Agreements in force", 2)
         for name in game.position.ground.ledger:
             entry = scenario.agreements[name]
@@ -43,6 +44,6 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
             yield Bullets(tuple((f"{f.text} ", Run(f"({citation(f.cite, common)})", "italic")) for f in facts))
 
 
-def people(scenario: Scenario) -> Iterator[Block]:
-    """The people of a case with their offices."""
-    yield Lines(tuple((Run(person.name, "bold"), f", {person.office}") for person in scenario.people))
+def people(game: Game) -> Iterator[Block]:
+    """The people of a case with the offices that they hold at the date."""
+    yield Lines(tuple((Run(person.name, "bold"), f", {person.office}") for person in in_office(game)))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CLAIM = (
     "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."
 )
+CODED = 67
+"""How many cases the record holds: a test holds it to them, so that the first screen need not read them."""
 
 
 class Home(Picking):
@@ -78,6 +80,7 @@ other cases stand under Cases. A game is kept after every answer, so you can lea
             rows += [
                 ("debriefs", Choice("Debriefs", "games that are kept: read, print, delete")),
                 ("cases", Choice("Cases", "all cases, with years and minutes")),
+                ("record", Choice("The record", f"{CODED} coded cases under the rules; argue with them")),
                 ("rules_card", Choice("Rules card", "all rules on one page")),
                 ("how_to_print", Choice("How to print", "debriefs, handouts, the card")),
                 ("leave", Choice("Quit", "")),

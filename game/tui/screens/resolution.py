@@ -6,7 +6,9 @@ from textual.binding import Binding, BindingType
 
 from game.debrief import wording
 from game.play.game import Chose, Game, Prediction, came
+from game.printing.document import Paragraph, Run
 from game.rules.words import CAPITALS, FOLLOW_UPS
+from game.sitting.asking import not_asked
 from game.sitting.knowledge import EVERYBODY
 from game.sitting.passage import headline, stories, told
 from game.sitting.session import News
@@ -46,8 +48,11 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         viewer = EVERYBODY if session.viewer == EVERYBODY else self.capital
         self.game_app.accent_of(self.capital)
         self.say(*heads(news, viewer, game))
+        passed = not_asked(game, news, self.capital)
+        first = [Paragraph((Run("Not asked. ", "bold"), passed))] if passed else []
         stories_told = told(news.happened, game.course, viewer)
-        self.query_one("#text Sheet", Sheet).show(tuple(b for one in stories_told for b in telling(one, game.course)))
+        lines = (block for one in stories_told for block in telling(one, game.course))
+        self.query_one("#text Sheet", Sheet).show((*first, *lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Going back is offered where there is something to go back to."""

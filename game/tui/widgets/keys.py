@@ -1,4 +1,7 @@
-"""The last line of a screen: the few keys that matter here. Each can be clicked."""
+"""The last line of a screen: the few keys that matter here. Each can be clicked.
+
+What is said in passing stands above the keys, in place of the rule: so it never covers what somebody reads.
+"""
 
 from collections.abc import Iterator
 
@@ -19,12 +22,16 @@ GAP = "   "
 class Keys(Widget):
     """The keys of the screen that may be used now, five at most; reading on, leaving and help come last."""
 
-    DEFAULT_CSS = "Keys { width: 1fr; height: 2; dock: bottom; padding: 0 1; }"
+    DEFAULT_CSS = "Keys { width: 1fr; height: auto; dock: bottom; padding: 0 1; }"
 
     def on_mount(self) -> None:
-        """Follow what may be used now."""
+        """Follow what may be used now, and what is said in passing."""
         self.auto_links = False  # the keys are links, and look like keys
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self.watch(self.app, "notice", self._noticed, init=False)
+
+    def _noticed(self) -> None:
+        self.refresh(layout=True)
 
     def shown(self) -> list[Binding]:
         """The bindings that stand in the line."""
@@ -38,13 +45,26 @@ class Keys(Widget):
         return [*found.values()][: MOST - len(last)] + last
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A rule and a line."""
-        return 2
+        """A rule, or what is said in passing, and a line."""
+        return len(self._above(width)) + 1
 
     def render(self) -> Content:
         """The rule, and the keys."""
-        rule = Content.styled(SIGNS.rule * self.content_size.width, "$line")
-        return rule + Content("\n") + Content(GAP).join(self._fitting())
+        return Content("\n").join([*self._above(self.content_size.width), Content(GAP).join(self._fitting())])
+
+    def _above(self, width: int) -> list[Content]:
+        """What stands above the keys."""
+        notice: str = getattr(self.app, "notice", "")
+        rule = Content.styled(SIGNS.rule * width, "$line")
+        if not notice or not width:
+            return [rule]
+        from game.tui.setting import wrapped  # not before the first screen is painted
+
+        lines = list(wrapped(Content.styled(notice, "bold $capital"), width))
+        if len(lines) == 1 and lines[0].cell_length + 4 <= width:
+            begin, end = Content.styled(f"{SIGNS.rule} ", "$line"), Content(" ")
+            return [(begin + lines[0] + end + rule).truncate(width)]
+        return lines
 
     def _fitting(self) -> list[Content]:
         """The keys for which there is room; the last, which is help, is kept."""

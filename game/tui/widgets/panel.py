@@ -1,15 +1,10 @@
 """A part of a screen that scrolls by itself when there is more than fits."""
 
-from typing import ClassVar
-
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 
 
-class Panel(VerticalScroll, can_focus=False, can_focus_children=True):
-    """Scrolls up and down; the screen's keys move it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []  # the arrows belong to the choices
+class Panel(VerticalScroll, can_focus=False, can_focus_children=True, inherit_bindings=False):
+    """Scrolls up and down; the screen's keys move it. It has none of its own: the arrows belong to the choices."""
 
     @property
     def has_more(self) -> bool:

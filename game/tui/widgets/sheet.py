@@ -38,6 +38,11 @@ class Sheet(Widget):
             self._set = (width, set_blocks(self._blocks, width))
         return self._set[1]
 
+    def line_of(self, kind: type[Block]) -> int:
+        """The line at which the first block of a kind begins, at the width it has; 0 if there is none."""
+        at = next((n for n, block in enumerate(self._blocks) if isinstance(block, kind)), 0)
+        return len(set_blocks(self._blocks[:at], self.content_size.width)) + 1 if at else 0
+
     def on_resize(self) -> None:
         """The keys depend on whether there is more than is seen."""
         self.call_after_refresh(self.screen.refresh_bindings)

@@ -1,0 +1,50 @@
+"""``check --paths`` and ``graph``: a scenario as the tree of all its games."""
+
+from argparse import Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.cli.paper import STDOUT, print_document, put_out
+from game.cli.places import library_of, scenario_of, theory_of
+from game.lab.tree_plain import as_plain
+from game.lab.tree_report import Report
+from game.lab.tree_told import tree_document
+from game.play.course import Course
+from game.reading.diagnostics import Diagnostic, Place
+from game.scenario.read import read_scenario
+from game.talk import ONE_FILE_EACH, Refused
+
+
+def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic]) -> list[dict[str, object]]:
+    """Play scenarios on all paths: each as data for JSON, else printed; what is to be warned about joins ``found``."""
+    theory, plain = theory_of(asked), []
+    scenarios = [(path, scenario) for path in files if (scenario := read_scenario(path)[0])]
+    target: Path | None = asked.output
+    if len(scenarios) > 1 and target and target != STDOUT and not target.is_dir():
+        raise Refused(ONE_FILE_EACH)
+    for path, scenario in scenarios:
+        report = Report.of(Course.of(scenario, theory))
+        found += [Diagnostic(Place(str(path)), "warning", w.test, f"{w.where}: {w.sentence}") for w in report.warnings]
+        if asked.json:
+            plain.append(as_plain(report))
+        else:
+            print_document(tree_document(report), f"paths-{scenario.id}", asked)
+    return plain
+
+
+def graph(asked: Namespace) -> int:
+    """The decision tree of a case, as text or as a picture."""
+    from game.lab.chart import Chart
+    from game.lab.chart_svg import drawing
+    from game.lab.chart_told import chart_document
+    from game.lab.tree import Tree
+    from game.play.graph import Graph
+    from game.printing.arrange import arranged
+
+    tree = Tree.of(Graph.of(Course.of(scenario_of(library_of(asked), asked.case), theory_of(asked))))
+    chart = Chart.of(tree)
+    how = asked.format or ("svg" if asked.output and asked.output.suffix.lower() == ".svg" else "text")
+    if how == "svg":
+        return put_out(drawing(chart).encode(), f"graph-{chart.id}.svg", asked, spoken=False)
+    data = arranged(chart_document(chart, len(tree.graph.nodes)), how)
+    return put_out(data, f"graph-{chart.id}.txt", asked, spoken=True)

@@ -1,0 +1,118 @@
+"""How each point of a graph is come to: the shortest way, and how likely a game at random is to pass there.
+
+At random means: each option that can be chosen is as likely as any other, and chance has its own odds. It says how
+much of a case is ever seen, not how people play.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from game.play.graph import Graph, Node, undisturbed
+from game.play.ways import LEAKS
+from game.rules.words import NOBODY
+from game.scenario.model import Decision
+
+LEAKED, KEPT = "leaks", "stays secret"
+"""What chance says, in place of the option of a person."""
+
+
+class Stop(NamedTuple):
+    """One choice of a path: where, whose, which option (of chance: ``leaks`` or ``stays secret``), and its label."""
+
+    at: str
+    by: str
+    option: str
+    label: str = ""
+
+
+Path = tuple[Stop, ...]
+
+
+class Trail(NamedTuple):
+    """How a point is come to with a certain count of results: how many steps, how likely, and from where."""
+
+    steps: int
+    chance: float
+    node: int
+    """The point before, -1 at the start."""
+    edge: int
+    """The index of the edge that leads from there."""
+    results: int
+    """The results counted at the point before."""
+
+
+START = Trail(0, 1.0, -1, -1, 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trails:
+    """The trails to every node of a graph, by the results counted on the way."""
+
+    graph: Graph
+    by_results: list[dict[int, Trail]]
+    steps: list[int]
+    """The fewest steps to each node."""
+    chance: list[float]
+    """How likely a game at random is to pass each node."""
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Trails":
+        """Every edge leads forward, so one pass finds them all."""
+        found: list[dict[int, Trail]] = [{} for _ in graph.nodes]
+        found[0][0] = START
+        with undisturbed():
+            for at, node in enumerate(graph.nodes):
+                for index, edge in enumerate(node.edges):
+                    _lead(found[at], found[edge.to], at, index, (edge.results, share(node, index)))
+        steps = [min((t.steps for t in trails.values()), default=0) for trails in found]
+        return cls(graph, found, steps, [sum(t.chance for t in trails.values()) for trails in found])
+
+    def to(self, at: int, results: int | None = None) -> Path:
+        """The shortest path to a node; with a count of results, the shortest on which there are so many."""
+        made: list[Stop] = []
+        while at > 0:
+            trails = self.by_results[at]
+            if results is None:
+                results = min(trails, key=lambda count: trails[count].steps)
+            trail = trails[results]
+            made.append(stop(self.graph, trail.node, trail.edge))
+            at, results = trail.node, trail.results
+        return tuple(reversed(made))
+
+    def over(self, at: int, edge: int) -> Path:
+        """The shortest path to a node, and on over one of its edges; edge -1 goes no further."""
+        return self.to(at) if edge < 0 else (*self.to(at), stop(self.graph, at, edge))
+
+
+def share(node: Node, index: int) -> float:
+    """How likely a game at random is to take an edge of a node."""
+    if node.by != "chance":
+        return 1 / len(node.edges)
+    leaks, of = node.odds
+    return (leaks if node.edges[index].option == LEAKS else of - leaks) / of
+
+
+def _lead(here: dict[int, Trail], there: dict[int, Trail], at: int, index: int, adds: tuple[int, float]) -> None:
+    """Lead every trail to a node on over one of its edges, which adds results and is so likely."""
+    added, likely = adds
+    for results, (steps, chance, *_) in here.items():
+        count = results + added
+        known = there.get(count)
+        if known is None:
+            there[count] = Trail(steps + 1, chance * likely, at, index, results)
+        elif steps + 1 < known.steps:
+            there[count] = Trail(steps + 1, known.chance + chance * likely, at, index, results)
+        else:
+            there[count] = Trail(known.steps, known.chance + chance * likely, *known[2:])
+
+
+def stop(graph: Graph, at: int, index: int) -> Stop:
+    """An edge as a choice in words."""
+    node = graph.nodes[at]
+    item, option = graph.course.scenario.play[node.position.at], node.edges[index].option
+    if isinstance(item, Decision):
+        return Stop(item.id, item.by, item.options[option].id, item.options[option].label)
+    return Stop(item.id, NOBODY, LEAKED if option == LEAKS else KEPT)
+
+
+__all__ = ["KEPT", "LEAKED", "Path", "Stop", "Trail", "Trails", "share", "stop"]

@@ -1,0 +1,62 @@
+"""Pick one: a short list over the screen from which a value is taken, each with how much it would leave."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from game.tui.widgets.choices import Choice, Choices
+from game.tui.widgets.keys import Keys
+from game.tui.widgets.panel import Panel
+
+
+class PickOne(ModalScreen[int | None]):
+    """Asks for one of some things; the place of what was taken comes back, or nothing."""
+
+    HELP = "Arrows move, Enter, a digit or a click takes; Esc goes back and changes nothing."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", "take", key_display="Enter"),
+        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("down,j", "step(1)", "down", show=False),
+        Binding("escape,q", "leave", "back", key_display="Esc"),
+    ]
+
+    def __init__(self, question: str, choices: Sequence[Choice], at: int = 0) -> None:
+        """Ask a question."""
+        super().__init__()
+        self._question, self._choices, self._at = question, choices, at
+
+    def compose(self) -> ComposeResult:
+        """The question and the list."""
+        with Vertical(id="pick"):
+            yield Static(Content.styled(self._question, "bold"))
+            with Panel():
+                yield Choices()
+            yield Keys()
+
+    def on_mount(self) -> None:
+        """Offer them."""
+        choices = self.query_one(Choices)
+        choices.offer(self._choices, self._at)
+        choices.focus()
+
+    def action_take(self) -> None:
+        """Take what is under the cursor."""
+        self.query_one(Choices).take()
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor."""
+        self.query_one(Choices).step(by)
+
+    def action_leave(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)
+
+    def on_choices_taken(self, message: Choices.Taken) -> None:
+        """That one."""
+        self.dismiss(message.at)

@@ -21,7 +21,6 @@ from game.tui.page import Page
 from game.tui.screens.author import Author
 from game.tui.themes import MEANING
 
-
 QUITS = "ctrl+q leaves, and asks if something is unsaved."
 """Said at ctrl+c, by which many want to leave."""
 

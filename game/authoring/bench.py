@@ -65,6 +65,12 @@ class Bench:
         """Does a fault stand in this text, and not in a file that it refers to?"""
         return fault.place.file == str(self.draft.path)
 
+    def fault_at(self, line: int, column: int) -> int | None:
+        """The index of the fault at a place, else of the first in its line."""
+        here = [(fault.place, n) for n, fault in enumerate(self.desk.found) if self.here(fault)]
+        in_line = [(place, n) for place, n in here if place.line == line]
+        return next((n for place, n in in_line if place.column == column), in_line[0][1] if in_line else None)
+
     def next_fault(self, line: int, column: int, by: int) -> int | None:
         """The index of the fault after a place, or before it; past the last comes the first."""
         here = [

@@ -27,6 +27,7 @@ COMMANDS = {
     "theory": "lab.theory",
     "new": "authoring.new",
     "author": "authoring.author",
+    "schema": "authoring.schema",
 }
 """Where in this folder each command stands; it is loaded when it is asked for."""
 

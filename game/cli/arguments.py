@@ -30,6 +30,7 @@ COMMANDS = (
     "theory",
     "new",
     "author",
+    "schema",
 )
 THEORY_TASKS = ("new", "diff", "check")
 DRAWS = 10_000
@@ -84,6 +85,7 @@ def parser() -> Parser:
     _add_theory_tasks(commands)
     _add_new(commands)
     _add_author(commands)
+    _add_schema(commands)
     return top
 
 
@@ -149,6 +151,9 @@ def _add_check(commands: "Commands") -> None:
         dest="play",
         action="store_true",
         help="play each on all paths: what can never happen, best play, whether the dilemma is real",
+    )
+    command.add_argument(
+        "--no-excerpt", dest="excerpt", action="store_false", help="a line a fault, without the line of the file"
     )
     _add_theory(command)
     _add_json(command)
@@ -255,6 +260,13 @@ def _add_author(commands: "Commands") -> None:
     command.add_argument("--watch", action="store_true", help="beside any editor: check the file whenever it is saved")
     command.add_argument("--paths", dest="play", action="store_true", help="with --watch: also play it on all paths")
     _add_theory(command)
+
+
+def _add_schema(commands: "Commands") -> None:
+    command = _command(commands, "schema", "The scenario format as a JSON Schema, for editors.")
+    command.add_argument("--cases", action="store_true", help="of files of coded cases instead")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, stdout")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 
 def _task(tasks: "Commands", name: str, text: str) -> Parser:

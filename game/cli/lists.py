@@ -3,19 +3,24 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 
 from game.cli.places import library_of
-from game.reading.diagnostics import Diagnostic
+from game.reading.diagnostics import Diagnostic, as_text
+from game.reading.excerpts import Excerpts
 from game.reading.files import is_folder
 from game.scenario.check import check as check_files
 from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.pack import Pack
 from game.scenario.shelf import scenario_files, shipped_scenarios
-from game.talk import ONLY_WITH_PATHS, Refused, Status, printed, report
+from game.talk import ONLY_WITH_PATHS, Refused, Status, printed, report, say
 
 UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
 """Faults of the question, not of what was checked: there is no such file, or nothing in it to check."""
+
+COLUMNS = 100
+"""How wide an excerpt may be where no terminal says it."""
 
 
 def cases(asked: Namespace) -> int:
@@ -71,9 +76,12 @@ def check(asked: Namespace) -> int:
         from game.cli.trees import play_through
 
         played = play_through(_files(scenarios), asked, found)
+    excerpts = Excerpts()
     if asked.json:
-        faults = [plain_fault(fault) for fault in found]
+        faults = [plain_fault(fault, excerpts) for fault in found]
         printed({"found": faults, "scenarios": played} if asked.play else faults)
+    elif asked.excerpt:
+        _shown(found, excerpts)
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -81,10 +89,18 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def plain_fault(fault: Diagnostic) -> dict[str, object]:
+def _shown(found: Sequence[Diagnostic], excerpts: Excerpts) -> None:
+    """Each fault on stderr with the line at fault below it."""
+    columns = get_terminal_size((COLUMNS, 24)).columns
+    for fault in found:
+        for line in (as_text(fault), *excerpts.of(fault, columns)):
+            say(line)
+
+
+def plain_fault(fault: Diagnostic, excerpts: Excerpts | None = None) -> dict[str, object]:
     """A fault as ``--json`` prints it."""
-    place = fault.place._asdict()
-    return place | {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
+    told = {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
+    return {**fault.place._asdict(), **told, "excerpt": (excerpts or Excerpts()).line_at(fault.place)}
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

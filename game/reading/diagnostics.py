@@ -94,7 +94,7 @@ class Faults:
 
 
 def as_text(diagnostic: Diagnostic) -> str:
-    """``file:line:column: error: what is wrong (expected …; did you mean …?)``."""
+    """``file:line:column: error: what is wrong (expected …; did you mean …?) [code]``: an editor can jump there."""
     place = diagnostic.place
     hints = []
     if diagnostic.expected:
@@ -102,7 +102,8 @@ def as_text(diagnostic: Diagnostic) -> str:
     if diagnostic.nearest:
         hints.append(f"did you mean {quoted(diagnostic.nearest)}?")
     hint = f" ({'; '.join(hints)})" if hints else ""
-    return f"{clean(place.file)}:{place.line}:{place.column}: {diagnostic.severity}: {diagnostic.message}{hint}"
+    where = f"{clean(place.file)}:{place.line}:{place.column}"
+    return f"{where}: {diagnostic.severity}: {diagnostic.message}{hint} [{diagnostic.code}]"
 
 
 def quoted(word: str, most: int = 40) -> str:

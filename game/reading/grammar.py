@@ -66,6 +66,9 @@ COMPLAINTS = (
     ),
     Complaint(("block sequence entries",), "dash", "a list cannot begin here", "the list on the next line"),
     Complaint(("document start",), "outdent", "this is indented less than the first line of the file"),
+    Complaint(
+        ("scanning a block scalar",), "text-after-bar", "a text begins below | or >, not beside it", "a new line"
+    ),
     Complaint(("escape",), "escape", "a backslash in double quotes begins a code", "\\\\, or single quotes"),
     Complaint(
         ("nesting depth",), "too-deep", "values stand too deep in one another"

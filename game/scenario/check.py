@@ -29,7 +29,7 @@ def _check(path: Path) -> list[Diagnostic]:
         return _check_folder(path)
     if path.name == PACK_FILE:
         return read_pack(path.parent)[1]
-    return read_scenario(path)[1]
+    return read_scenario(path, advice=True)[1]
 
 
 def _check_common(folder: Path) -> list[Diagnostic]:
@@ -42,7 +42,7 @@ def _check_folder(folder: Path) -> list[Diagnostic]:
     if not files:
         none = Diagnostic(Place(str(folder)), "error", "no-scenarios", "there is no scenario in this folder", "*.yaml")
         return [*found, none]
-    read = [read_scenario(path) for path in files]
+    read = [read_scenario(path, advice=True) for path in files]
     found += [diagnostic for _, diagnostics in read for diagnostic in diagnostics]
     return found + list(
         _same_ids((scenario.id, path) for (scenario, _), path in zip(read, files, strict=True) if scenario)

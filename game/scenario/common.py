@@ -13,7 +13,7 @@ from game.rules.words import FIELDS
 from game.scenario.citations import cites_in
 from game.scenario.model import Common, Fact, Person, Source
 from game.scenario.names import date_in
-from game.scenario.vocabulary import CLASSES
+from game.scenario.vocabulary import CLASSES, NAME, OFFICE, TERM
 
 FILES = ("sources", "agreements", "people", "glossary")
 Pairs = Iterable[tuple[Scalar, Value]]
@@ -52,7 +52,7 @@ def _entry(key: Scalar, value: Value, common: Common, faults: Faults) -> Entry:
         return Entry(
             id=key.text,
             field=form.word("field", FIELDS),
-            title=form.text("title", needed=True),
+            title=form.text("title", needed=True, most=NAME),
             binds=frozenset(word_of(item, CLASSES, "a class of acts", faults) for item in form.items("binds")),
             body=form.yes_no("body"),
             ends=form.word("ends", ("administration",), default="") == "administration",
@@ -64,8 +64,8 @@ def _person(key: Scalar, value: Value, common: Common, faults: Faults) -> Person
     with Form(value, "a person", faults) as form:
         return Person(
             id=key.text,
-            name=form.text("name", needed=True),
-            office=form.text("office"),
+            name=form.text("name", needed=True, most=NAME),
+            office=form.text("office", most=OFFICE),
             cite=cites_in(form, common),
             since=date_in(form, "since"),
             until=date_in(form, "until"),
@@ -75,9 +75,9 @@ def _person(key: Scalar, value: Value, common: Common, faults: Faults) -> Person
 def _term(key: Scalar, value: Value, common: Common, faults: Faults) -> Fact:
     """A term of the glossary: a definition of our own, or a table of a text and what it rests on."""
     if not isinstance(value, Table):
-        return Fact(text_of(value, key.text, faults))
+        return Fact(text_of(value, key.text, faults, TERM))
     with Form(value, "a term", faults) as form:
-        return Fact(form.text("text", needed=True), cites_in(form, common))
+        return Fact(form.text("text", needed=True, most=TERM), cites_in(form, common))
 
 
 def _with_sources(over: Common, pairs: Pairs, faults: Faults) -> Common:

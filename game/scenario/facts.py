@@ -7,9 +7,9 @@ from game.scenario.model import Cites, Fact
 from game.scenario.references import References
 
 
-def facts_in(form: Form, key: str, refs: References) -> tuple[Fact, ...]:
-    """The facts under a key; one without a source draws a warning."""
-    return tuple(_fact(item, refs) for item in form.items(key))
+def facts_in(form: Form, key: str, refs: References, most: int) -> tuple[Fact, ...]:
+    """The facts under a key; one without a source, or longer than ``most``, draws a warning."""
+    return tuple(_fact(item, refs, most) for item in form.items(key))
 
 
 def owed_cites_in(form: Form, refs: References) -> Cites:
@@ -20,6 +20,6 @@ def owed_cites_in(form: Form, refs: References) -> Cites:
     return cites
 
 
-def _fact(value: Value, refs: References) -> Fact:
+def _fact(value: Value, refs: References, most: int) -> Fact:
     with Form(value, "a fact", refs.faults) as form:
-        return Fact(form.text("text", needed=True), owed_cites_in(form, refs))
+        return Fact(form.text("text", needed=True, most=most), owed_cites_in(form, refs))

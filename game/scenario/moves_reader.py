@@ -35,6 +35,7 @@ from game.rules.words import (
     WHOSE,
 )
 from game.scenario.citations import cites_in
+from game.scenario.contradictions import check_act, check_answer, check_offer
 from game.scenario.model import Cites
 from game.scenario.references import References
 from game.scenario.vocabulary import CLASSES
@@ -94,6 +95,7 @@ def read_incident(value: Value, refs: References) -> Carried:
     with Form(value, "an incident", refs.faults) as form:
         whose = form.word("whose", WHOSE, default="nobody")
         incident = replace(_marks_in(form, refs), needs=False, incident=True, whose=whose)
+        check_act(form, incident)
         return Carried(incident, cites_in(form, refs.common))
 
 
@@ -106,6 +108,7 @@ def _act(value: Value, _by: str, refs: References) -> Carried:
             yields=form.whole("yields", 0, LEVEL_MOST, default=0),
             demands=form.word("demands", DEMANDS, default="none"),
         )
+        check_act(form, act)
         return Carried(act, cites_in(form, refs.common))
 
 
@@ -128,7 +131,7 @@ def _marks_in(form: Form, refs: References) -> Act:
     )
 
 
-def _offer(value: Value, _by: str, refs: References) -> Carried:
+def _offer(value: Value, by: str, refs: References) -> Carried:
     with Form(value, "an offer", refs.faults) as form:
         offer = Offer(
             field=_field_in(form, refs),
@@ -145,6 +148,7 @@ def _offer(value: Value, _by: str, refs: References) -> Carried:
             harm_north=form.yes_no("harm_north"),
             doubtful=_doubtful_in(form, OFFER_MARKS),
         )
+        check_offer(form, offer, by, refs.entries.get(offer.signs or ""))
         return Carried(offer, cites_in(form, refs.common))
 
 
@@ -240,6 +244,7 @@ def _answer(value: Value, by: str, refs: References) -> Carried:
             if key in form and by == MEXICO_CITY:
                 message = f"{key} in an answer is for Washington, on an offer of Mexico City"
                 refs.faults.error(form.place_of(key), "wrong-capital", message, f"by: {WASHINGTON}")
+        check_answer(form, answer)
         return Carried(answer, cites_in(form, refs.common))
 
 

@@ -13,7 +13,7 @@ from game.scenario.conditions import condition_in
 from game.scenario.model import Cites, Option
 from game.scenario.moves_reader import CARRIERS, MEXICO_CITY, Carried, read_move
 from game.scenario.references import References
-from game.scenario.vocabulary import LABEL, OUTCOME
+from game.scenario.vocabulary import FOIL, LABEL, OUTCOME
 
 MANY, MOST = 4, 6
 
@@ -60,12 +60,15 @@ def _option(value: Value, by: str, position: int, refs: References) -> ReadOptio
             move=carried.move,
             historical=form.yes_no("historical"),
             when=condition_in(form, refs, position),
-            foil=form.text("foil"),
+            foil=form.text("foil", most=FOIL),
             outcome=_outcome_in(form, key),
             override=_override_in(form, key, refs),
             cite=joined(cites_in(form, refs.common), carried.cite),
         )
         _check_turn(form, option, by)
+        if key in ("act", "offer") and "outcome" not in form:
+            message = f"this {key} has no outcome text: a generic sentence will tell what came of it"
+            refs.faults.warning(form.place, "no-outcome", message, f"outcome: {{{WORDS_OF_RECEPTION[key][1]}: …}}")
         return ReadOption(option, form.place, key)
 
 
@@ -105,7 +108,7 @@ def _override_in(form: Form, key: str, refs: References) -> tuple[str, str, Cite
     with form.inner("override", "an override") as override:
         reception, reason = (
             override.word("reception", WORDS_OF_RECEPTION[key]),
-            override.text("reason", needed=True),
+            override.text("reason", needed=True, most=FOIL),
         )
         override.need("cite")
         cites = cites_in(override, refs.common)

@@ -13,7 +13,7 @@ from game.scenario.model import Adviser, Decision, Event, Item
 from game.scenario.names import date_in
 from game.scenario.options_reader import joined, options_in
 from game.scenario.references import References
-from game.scenario.vocabulary import BRIEF, OUTCOME, SAYS, TITLE
+from game.scenario.vocabulary import BRIEF, KNOWN_THEN, OUTCOME, SAYS, TITLE
 
 ROUND_MOST = 50
 
@@ -70,7 +70,7 @@ def _decision(value: Value, position: int, refs: References) -> Decision:
             when=condition_in(form, refs, position),
             date=date_in(form),
             brief=form.text("brief", most=BRIEF),
-            known_then=facts_in(form, "known_then", refs),
+            known_then=facts_in(form, "known_then", refs, KNOWN_THEN),
             advisers=tuple(_adviser(item, refs) for item in form.items("advisers")),
         )
 

@@ -13,13 +13,30 @@ from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
 from game.scenario.citations import cites_in
 from game.scenario.common import read_common, read_entries
 from game.scenario.conditions import condition_in
+from game.scenario.contradictions import check_consents
 from game.scenario.facts import facts_in, owed_cites_in
+from game.scenario.known_later import check_knowledge
 from game.scenario.model import Cites, Common, Fact, Person, Question, Scenario
 from game.scenario.options_reader import joined
 from game.scenario.play_reader import read_play
+from game.scenario.reading_time import check_reading_time
 from game.scenario.references import References, outline_of, signed_in
 from game.scenario.shelf import COMMON, link_out, shipped_common, shipped_scenarios
-from game.scenario.vocabulary import AIMS, LEVELS, SAYS, SUMMARY, TITLE
+from game.scenario.texts import texts_in
+from game.scenario.vocabulary import (
+    AIMS,
+    ASK,
+    CONTENT_NOTE,
+    FACT,
+    LEFT_OUT,
+    LEVELS,
+    OBJECTIVE,
+    SAYS,
+    SUMMARY,
+    TITLE,
+    TRANSFER,
+)
+from game.scenario.wording import check_wording
 
 __all__ = ["read_common", "read_scenario", "shipped_scenarios"]
 
@@ -31,25 +48,41 @@ LEVEL_MOST = 2
 COUNT_MOST = 999_999_999
 
 
-def read_scenario(path: Path, common: Common | None = None) -> tuple[Scenario | None, list[Diagnostic]]:
+def read_scenario(
+    path: Path, common: Common | None = None, *, advice: bool = False
+) -> tuple[Scenario | None, list[Diagnostic]]:
     """The scenario of a file, or None if it has errors; and all that is wrong with it, warnings included.
 
-    ``common`` is what comes with the game, unless given; a ``common/`` beside the file is laid over it.
+    ``common`` is what comes with the game, unless given; a ``common/`` beside the file is laid over it. ``advice``:
+    also what concerns the author alone and not who plays: how the texts are put, and how long they are to read.
     """
     ground, found = common_for(path, common)
     faults = Faults(found)
     document = read_file(path, faults)
     scenario = None if document is None else _scenario(document, path, ground, faults)
+    if advice and document is not None:
+        _advise(document.root, None if faults.broken else scenario, faults)
     return None if faults.broken else scenario, faults.listed()
 
 
 def read_draft(text: str, path: Path, common: Common | None = None) -> tuple[Scenario | None, list[Diagnostic]]:
-    """The same for a text that is still being written, and will be the file of that path."""
+    """The same for a text that is still being written, and will be the file of that path; with advice."""
     ground, found = common_for(path, common)
     faults = Faults(found)
     root = read_text(text, str(path), faults)
     scenario = None if root is None else _scenario(Document(root, digest(text)), path, ground, faults)
+    if root is not None:
+        _advise(root, None if faults.broken else scenario, faults)
     return None if faults.broken else scenario, faults.listed()
+
+
+def _advise(root: Value, scenario: Scenario | None, faults: Faults) -> None:
+    texts = list(texts_in(root))
+    check_knowledge(texts, faults)
+    check_wording(texts, faults)
+    minutes = root.values.get("minutes") if isinstance(root, Table) else None
+    if scenario and isinstance(minutes, Table):
+        check_reading_time(scenario, {part: value.place for part, value in minutes.values.items()}, faults)
 
 
 def common_for(path: Path, common: Common | None = None) -> tuple[Common, list[Diagnostic]]:
@@ -91,23 +124,23 @@ def _scenario(document: Document, path: Path, common: Common, faults: Faults) ->
             minutes=_minutes(form),
             level=form.word("level", LEVELS),
             roles=_words(form, "roles", CAPITALS),
-            objectives=_texts(form, "objectives", needed=True),
+            objectives=_texts(form, "objectives", OBJECTIVE, needed=True),
             fields=start.fields,
             start_levels=start.levels,
             frustration=start.frustration,
             standing=start.standing,
             ledger=start.ledger,
             offices=start.offices,
-            play=read_play(_some(form, "play"), refs),
+            play=read_play(_play(form, refs), refs),
             agreements=entries,
             people=tuple(_person(item, refs) for item in _each_once(form.items("people"), form.faults)),
             common=common,
             aims=_aims(form),
             start_cite=start.cite,
-            content_note=form.text("content_note"),
+            content_note=form.text("content_note", most=CONTENT_NOTE),
             summary=_summary(form),
             role_briefs=_role_briefs(form),
-            known_now=facts_in(form, "known_now", refs),
+            known_now=facts_in(form, "known_now", refs, FACT),
             outcome=outcome,
             disputed=disputed,
             left_out=left_out,
@@ -172,9 +205,14 @@ def _words(form: Form, key: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word_of(value, allowed, key, form.faults) for value in _each_once(_some(form, key), form.faults))
 
 
-def _texts(form: Form, key: str, *, needed: bool = False) -> tuple[str, ...]:
+def _play(form: Form, refs: References) -> tuple[Value, ...]:
+    check_consents(form.take("play"), refs.faults)
+    return _some(form, "play")
+
+
+def _texts(form: Form, key: str, most: int, *, needed: bool = False) -> tuple[str, ...]:
     values = _some(form, key) if needed else form.items(key)
-    return tuple(text_of(value, key, form.faults) for value in values)
+    return tuple(text_of(value, key, form.faults, most) for value in values)
 
 
 def _some(form: Form, key: str) -> tuple[Value, ...]:
@@ -260,9 +298,9 @@ def _history(form: Form, refs: References) -> tuple[tuple[Fact, ...], tuple[Fact
     """What happened, what is disputed, and what the case leaves out."""
     with form.inner("history", "the history") as history:
         return (
-            facts_in(history, "outcome", refs),
-            facts_in(history, "disputed", refs),
-            _texts(history, "left_out"),
+            facts_in(history, "outcome", refs, FACT),
+            facts_in(history, "disputed", refs, FACT),
+            _texts(history, "left_out", LEFT_OUT),
         )
 
 
@@ -276,10 +314,10 @@ def _counted(value: Value, refs: References) -> tuple[str, int, Cites]:
 def _debrief(form: Form, refs: References) -> tuple[tuple[Question, ...], str]:
     with form.inner("debrief", "the debrief") as debrief:
         questions = tuple(_question(item, refs) for item in debrief.items("questions"))
-        return questions, debrief.text("transfer")
+        return questions, debrief.text("transfer", most=TRANSFER)
 
 
 def _question(value: Value, refs: References) -> Question:
     with Form(value, "a question", refs.faults) as form:
         side = form.word("for", CAPITALS, default="")
-        return Question(form.text("ask", needed=True), condition_in(form, refs, None), side)
+        return Question(form.text("ask", needed=True, most=ASK), condition_in(form, refs, None), side)

@@ -43,3 +43,5 @@ EVENTS = (
 
 # How long a text may be before a screen of 80 columns or a printed page has no room for it.
 LABEL, TITLE, SAYS, BRIEF, OUTCOME, SUMMARY = 60, 60, 120, 900, 700, 900
+KNOWN_THEN, FACT, FOIL, OBJECTIVE, CONTENT_NOTE, LEFT_OUT, ASK, TRANSFER = 240, 600, 160, 160, 200, 160, 280, 400
+NAME, OFFICE, TERM = 60, 120, 300

@@ -5,6 +5,7 @@
     <!-- file: PATH -->         the block is a whole file, beside the case
     <!-- from: PATH -->         the block stands in that file of the project
     <!-- says: COMMAND -->      the block is what the command prints
+    <!-- shows: COMMAND -->     each part of the block, between empty lines, stands in what the command prints
     <!-- warns: yes|no -->      the block is, or is not, a warning of the case as it stands
     <!-- keys of: WHAT -->      the table below has every key that the reader asks of it, and no other
 

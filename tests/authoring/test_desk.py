@@ -49,7 +49,7 @@ def test_a_line_belongs_to_its_option() -> None:
 
 
 def test_where_things_stand_is_known_while_the_text_is_wrong() -> None:
-    desk = Desk.of(TEXT.replace("soil: yes, yields: 2}\n        outcome", "soil: si}\n        outcome"), PATH)
+    desk = Desk.of(TEXT.replace("soil: yes, yields: 2}\n        outcome", "soil: si}\n        outcome", 1), PATH)
     assert desk.scenario is None
     assert desk.errors == 1
     assert desk.line_of("our-answer") == line_with("decision: our-answer")

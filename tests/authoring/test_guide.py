@@ -21,7 +21,7 @@ from game.scenario.check import check
 from game.scenario.read import read_scenario
 
 LAID = ("before", "instead of", "file")
-KNOWN = {*LAID, "from", "says", "warns"}
+KNOWN = {*LAID, "from", "says", "shows", "warns"}
 SECTIONS = sections()
 Says = Callable[[str], Said]
 
@@ -61,6 +61,9 @@ def test_a_section_can_be_followed_with_the_case_to_start_from(head: str, desk: 
         elif block.how == "says":
             said = says(block.what)
             assert (said.out or said.err).strip() == block.text.strip()
+        elif block.how == "shows":
+            printed = says(block.what).out
+            assert [part for part in block.text.strip().split("\n\n") if part not in printed] == []
         elif block.how == "warns":
             warned = block.text.strip() in says("two-capitals check my-case.yaml --paths").err
             assert warned == (block.what == "yes")

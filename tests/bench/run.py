@@ -8,6 +8,7 @@ own (see README, Bench).
 import argparse
 import os
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -147,6 +148,29 @@ def record(args: argparse.Namespace) -> Iterator[str]:
     yield f"{what:32} {spent:.1f} s   {results:,} results, {on}   (bar: under 10 s on two cores)"
 
 
+def hostile(_: argparse.Namespace) -> Iterator[str]:
+    """How long ``check`` takes to refuse each file that is made to hang, crash or flood, its start included."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+    from hostile import HOSTILE
+
+    for name, file in HOSTILE.items():
+        with subjects.empty_folder() as folder:
+            path = file.make(Path(folder))
+            if "\0" in path.name:  # no command can be given this name
+                continue
+            began = time.perf_counter()
+            run = subprocess.run(
+                [sys.executable, "-m", "game", "check", path, "--no-excerpt"],
+                capture_output=True,
+                text=True,
+                check=False,
+                cwd=subjects.ROOT,
+            )
+            taken = time.perf_counter() - began
+        lines = run.stderr.splitlines()
+        yield f"{name:32} {taken:.3f} s   {len(lines)} line, {file.code}   (bar: under 1 s)"
+
+
 def cases(args: argparse.Namespace) -> list[tuple[str, Path]]:
     """The scenarios named, or all that ship."""
     found = [(path.stem, path) for path in args.case] or list(subjects.shipped())
@@ -170,7 +194,15 @@ def _bar(bar: str) -> str:
     return f"   (bar: {bar})" if bar else ""
 
 
-PARTS = {"start": start, "keys": keys, "play": play, "analysis": analysis, "trees": trees, "record": record}
+PARTS = {
+    "start": start,
+    "keys": keys,
+    "play": play,
+    "analysis": analysis,
+    "trees": trees,
+    "record": record,
+    "hostile": hostile,
+}
 
 
 def main() -> int:

@@ -94,8 +94,19 @@ def test_json_is_the_same_list_of_faults(command: Command, folder: Path) -> None
     (fault,) = json.loads(said.out)
     assert said.status == 1
     assert said.err == ""
-    assert set(fault) == {"file", "line", "column", "severity", "code", "message", "expected", "nearest"}
+    assert set(fault) == {"file", "line", "column", "severity", "code", "message", "expected", "nearest", "excerpt"}
     assert (fault["line"], fault["column"], fault["severity"]) == (7, 8, "error")
+    assert fault["excerpt"] == "level: easy"
+
+
+def test_the_line_at_fault_stands_below_each_fault_unless_it_is_unwanted(command: Command, folder: Path) -> None:
+    spoil(folder, "level: standard", "level: standart")
+    first, line, caret = command("check", folder).err.splitlines()
+    assert first.startswith(f"{folder / FILE.name}:7:8: error: ")
+    assert first.endswith(" [unknown-word]")
+    assert line == "    7 | level: standart"
+    assert caret == "      |        ^ standard?"
+    assert command("check", folder, "--no-excerpt").err.splitlines() == [first]
 
 
 @pytest.mark.parametrize("path", ["none.yaml", "saves", "."])
@@ -109,7 +120,8 @@ def test_playing_on_all_paths_prints_what_it_finds_and_warns(command: Command) -
     assert "Best play" in said.out
     assert "states: 64" in said.out
     found = json.loads(command("check", FILE, "--paths", "--json").out)["found"]
-    assert [f"{f['file']}:1:1: warning: {f['message']}" for f in found] == said.err.splitlines()
+    told = [line for line in said.err.splitlines() if ": warning: " in line]
+    assert [f"{f['file']}:1:1: warning: {f['message']} [{f['code']}]" for f in found] == told
     assert said.status == (1 if found else 0)
 
 
@@ -157,7 +169,7 @@ def test_a_case_file_is_checked_by_itself_and_with_its_folder(
     spoil_cases(record)
     said = command("check", folder / path)
     assert said.status == 1
-    assert said.err.splitlines() == [f"{record}:11:19: error: soil is “true”; write yes or no"]
+    assert said.err.splitlines()[0] == f"{record}:11:19: error: soil is “true”; write yes or no [not-yes-or-no]"
 
 
 def test_the_shipped_cases_and_their_second_coding_have_no_fault(command: Command) -> None:
@@ -176,7 +188,7 @@ def test_one_case_in_two_files_is_told(command: Command, folder: Path, record: P
     shutil.copy(record, record.with_name("other.yaml"))
     said = command("check", folder)
     assert said.status == 1
-    assert "other.yaml:1:1: error: mine.yaml has a case trap too (expected another id)\n" in said.err
+    assert "other.yaml:1:1: error: mine.yaml has a case trap too (expected another id) [id-twice]\n" in said.err
 
 
 def test_a_scenario_named_beside_a_case_file_is_played_and_the_case_file_is_not(

@@ -159,7 +159,7 @@ def test_faults_are_told_with_their_places_and_nothing_else_is_said(command: Com
     assert (said.status, said.out) == (1, "")
     first, second = said.err.splitlines()
     assert first.startswith(f"{mine}:36:")
-    assert first.endswith("error: “soill” cannot be asked there (did you mean “soil”?)")
+    assert first.endswith("error: “soill” cannot be asked there (did you mean “soil”?) [unknown-question]")
     assert "weight is not a whole number" in second
 
 
@@ -182,7 +182,7 @@ def test_a_rule_that_no_case_tries_is_warned_of_at_its_line(command: Command, mi
     said = command("theory", "check", mine)
     line = next(n for n, text in enumerate(mine.read_text(encoding="utf-8").splitlines(), 1) if "id: no-wound" in text)
     assert said.status == 0
-    assert f"{mine}:{line}:5: warning: no-wound holds in none of the coded cases\n" in said.err
+    assert f"{mine}:{line}:5: warning: no-wound holds in none of the coded cases [never-tried]\n" in said.err
 
 
 def test_two_rules_with_the_same_questions_are_warned_of(command: Command, mine: Path) -> None:

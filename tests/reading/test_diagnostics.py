@@ -18,15 +18,18 @@ HERE = Place("case.yaml", 3, 7)
 @pytest.mark.parametrize(
     ("diagnostic", "text"),
     [
-        (Diagnostic(HERE, "error", "x", "it is wrong"), "case.yaml:3:7: error: it is wrong"),
-        (Diagnostic(HERE, "warning", "x", "it is odd", "even"), "case.yaml:3:7: warning: it is odd (expected even)"),
+        (Diagnostic(HERE, "error", "x", "it is wrong"), "case.yaml:3:7: error: it is wrong [x]"),
+        (
+            Diagnostic(HERE, "warning", "x", "it is odd", "even"),
+            "case.yaml:3:7: warning: it is odd (expected even) [x]",
+        ),
         (
             Diagnostic(HERE, "error", "x", "it is wrong", "", "right"),
-            "case.yaml:3:7: error: it is wrong (did you mean “right”?)",
+            "case.yaml:3:7: error: it is wrong (did you mean “right”?) [x]",
         ),
         (
             Diagnostic(HERE, "error", "x", "it is wrong", "one of a, b", "a"),
-            "case.yaml:3:7: error: it is wrong (expected one of a, b; did you mean “a”?)",
+            "case.yaml:3:7: error: it is wrong (expected one of a, b; did you mean “a”?) [x]",
         ),
     ],
 )
@@ -53,7 +56,7 @@ def test_who_needs_a_value_gets_all_diagnostics_with_the_exception() -> None:
     diagnostics = [Diagnostic(HERE, "error", "x", "one"), Diagnostic(HERE, "error", "y", "two")]
     unreadable = Unreadable(diagnostics)
     assert unreadable.diagnostics == tuple(diagnostics)
-    assert str(unreadable) == "case.yaml:3:7: error: one\ncase.yaml:3:7: error: two"
+    assert str(unreadable) == "case.yaml:3:7: error: one [x]\ncase.yaml:3:7: error: two [y]"
 
 
 @pytest.mark.parametrize(

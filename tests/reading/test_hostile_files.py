@@ -57,12 +57,26 @@ def test_values_may_stand_as_deep_as_is_allowed() -> None:
     assert [d.code for d in told("[" * (MOST_DEPTH + 1) + "a" + "]" * (MOST_DEPTH + 1))] == ["too-deep"]
 
 
-def test_an_alias_bomb_is_told_alias_by_alias() -> None:
-    bomb = "a0: &a0 [x]\n" + "".join(f"a{n + 1}: &a{n + 1} [{', '.join([f'*a{n}'] * 9)}]\n" for n in range(9))
-    codes = [diagnostic.code for diagnostic in told(bomb)]
-    assert codes.count("anchor") == 10
-    assert codes.count("alias") == 81
-    assert len(codes) == 91
+def test_an_alias_that_is_meant_ends_the_reading_and_one_by_accident_does_not() -> None:
+    assert [(d.code, d.place.line) for d in told("a: &a [x]\nb: *a\nc: *a\n")] == [("alias", 2)]
+    assert [(d.code, d.place.line) for d in told("a: *b\nc: &d e\nf: *b\n")] == [
+        ("alias", 1),
+        ("anchor", 2),
+        ("alias", 3),
+    ]
+
+
+def test_a_tag_that_is_meant_ends_the_reading_and_one_by_accident_does_not() -> None:
+    assert [(d.code, d.place.line) for d in told("a: !!int 2\nb: !!str c\n")] == [("tag", 1)]
+    assert [(d.code, d.place.line) for d in told("a: !b c\nd: !e f\n")] == [("tag", 1), ("tag", 2)]
+
+
+def test_a_few_harmful_characters_are_told_one_by_one_and_many_as_one() -> None:
+    assert [d.code for d in told("a: x\x1b\n" * 1 + "".join(f"b{n}: \x1b\n" for n in range(5)))] == [
+        "control-character"
+    ] * 6
+    (found,) = told("a: b\n" + "c\x9b: \x1b\n" * 20)
+    assert (found.code, found.place[1:]) == ("not-text", (2, 2))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +110,8 @@ def test_a_file_of_many_faults_says_that_there_are_more() -> None:
 def test_a_file_of_five_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     path.write_bytes(b"- a\n" * 1_250_000)
-    assert as_text(refusal_of(path)) == f"{path}:1:1: error: the file has 5.0 MB (expected at most 1 MB)"
+    told = as_text(refusal_of(path))
+    assert told == f"{path}:1:1: error: the file has 5.0 MB (expected at most 1 MB) [too-large]"
 
 
 def test_the_largest_file_is_still_read(tmp_path: Path) -> None:

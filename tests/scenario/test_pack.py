@@ -44,13 +44,13 @@ def test_a_folder_without_a_pack_file_is_a_pack_without_a_name(pack: Path) -> No
 def test_a_case_that_is_listed_and_missing_is_told_with_the_nearest(pack: Path) -> None:
     assert wrote(pack, "cases: [earlyer, later]\n") == [
         "pack.yaml:3:9: error: no file here has the id “earlyer” "
-        "(expected one of earlier, later; did you mean “earlier”?)"
+        "(expected one of earlier, later; did you mean “earlier”?) [no-such-case]"
     ]
 
 
 def test_a_case_that_is_listed_twice_is_told(pack: Path) -> None:
     assert wrote(pack, "cases: [later, later]\n") == [
-        "pack.yaml:3:16: error: “later” is listed twice (expected each case once)"
+        "pack.yaml:3:16: error: “later” is listed twice (expected each case once) [listed-twice]"
     ]
 
 
@@ -70,7 +70,7 @@ def test_a_link_out_of_the_pack_is_not_opened(pack: Path, tmp_path: Path) -> Non
     (pack / "borrowed.yaml").symlink_to(tmp_path / "secret.yaml")
     assert "borrowed" not in Library([pack]).ids()
     told = [as_text(fault) for fault in check([pack])]
-    assert f"{pack}/borrowed.yaml:1:1: error: this is a link out of the folder, and is not opened" in told
+    assert f"{pack}/borrowed.yaml:1:1: error: this is a link out of the folder, and is not opened [leads-out]" in told
 
 
 def test_a_shared_folder_that_is_a_link_out_of_the_pack_is_not_opened(pack: Path, tmp_path: Path) -> None:
@@ -80,5 +80,5 @@ def test_a_shared_folder_that_is_a_link_out_of_the_pack_is_not_opened(pack: Path
     (pack / "common").symlink_to(elsewhere)
     (pack / "small.yaml").write_text(SMALL, encoding="utf-8")
     told = [as_text(fault) for fault in read_scenario(pack / "small.yaml")[1]]
-    assert f"{pack}/common:1:1: error: this is a link out of the folder, and is not opened" in told
+    assert f"{pack}/common:1:1: error: this is a link out of the folder, and is not opened [leads-out]" in told
     assert not any("nonsense" in line or "elsewhere" in line for line in told)

@@ -108,7 +108,7 @@ def refused(text: str) -> list[str]:
     """What is said of a theory that is not understood, without the places."""
     with pytest.raises(Unreadable) as error:
         parse(text)
-    return [as_text(fault).partition(": error: ")[2] for fault in error.value.diagnostics]
+    return [as_text(fault).partition(": error: ")[2].rpartition(" [")[0] for fault in error.value.diagnostics]
 
 
 def is_said(said: str, pattern: str) -> bool:

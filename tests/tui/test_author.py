@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
-from tui.sitting import LARGE, SMALL, name_of, text_of
+from tui.sitting import DATA, LARGE, SMALL, name_of, text_of
 
 from game.authoring.bench import Bench
 from game.authoring.draft import Draft
@@ -534,13 +535,22 @@ async def test_help_and_the_views_can_be_reached_by_key_and_by_mouse(path: Path)
         assert "Round 1" in text_of(app)
 
 
+TOY = "label: Fetch it at night"
+
+
 async def seen(pilot: Pilot[int]) -> None:
+    """With a fault, and the cursor in an option."""
     await pilot.pause()
-    await changed(pilot, ("label: Walk to their end", "lable: Walk to their end"))
-    await at(pilot, "label: Walk to their end")
+    await changed(pilot, (TOY, TOY.replace("label", "lable")))
+    assert isinstance(pilot.app, Workbench)
+    lines = author(pilot.app).editor.text.splitlines()
+    author(pilot.app).editor.go_to(next(n for n, line in enumerate(lines, 1) if "lable" in line), 9)
+    await pilot.pause()
     await pilot.pause()
 
 
 @pytest.mark.parametrize(("size", "theme"), [(SMALL, "dark"), (LARGE, "light")], ids=["80x24", "120x40"])
-def test_the_workbench(snap_compare: Snap, path: Path, size: tuple[int, int], theme: str) -> None:
+def test_the_workbench(snap_compare: Snap, tmp_path: Path, size: tuple[int, int], theme: str) -> None:
+    path = tmp_path / "toy" / "toy-case.yaml"  # the case to start from is written for people, and changes
+    copytree(DATA, path.parent)
     assert snap_compare(workbench(path, theme), terminal_size=size, run_before=seen)

@@ -176,9 +176,13 @@ saved is also kept beside the file every second, and offered when the program wa
         self._head()
 
     def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
-        """The preview follows the cursor."""
+        """Preview and faults follow the cursor."""
         self._head()
         self._preview()
+        row, column = self.editor.cursor_location
+        at = self.bench.fault_at(row + 1, column + 1)
+        if at is not None:
+            self.query_one("#fault-list", Jumps).at = at
 
     def check(self) -> None:
         """Look at the text as it now is, and show what is found."""
@@ -269,7 +273,8 @@ saved is also kept beside the file every second, and offered when the program wa
         said = as_text(fault)
         place, _, rest = said.removeprefix(f"{clean(fault.place.file)}:" if here else "").partition(": ")
         grave, _, what = rest.partition(": ")
-        text = Content.assemble((f"{place} ", "$quiet"), (grave, "bold"), " ", what, (f" [{fault.code}]", "$quiet"))
+        what, _, code = what.rpartition(" [")
+        text = Content.assemble((f"{place} ", "$quiet"), (grave, "bold"), f" {what}", (f" [{code}", "$quiet"))
         return Jump(text, here)
 
     def _preview(self) -> None:
@@ -354,7 +359,6 @@ saved is also kept beside the file every second, and offered when the program wa
         row, column = self.editor.cursor_location
         at = self.bench.next_fault(row + 1, column + 1, by)
         if at is not None:
-            self.query_one("#fault-list", Jumps).at = at
             self._go_to_fault(at)
 
     def _go_to_fault(self, at: int) -> None:

@@ -6,8 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 from time import sleep
 
+from game.cli.lists import shown
 from game.debrief.wording import joined
 from game.reading.diagnostics import Diagnostic, Place
+from game.reading.excerpts import Excerpts
 from game.rules.theory import Theory
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
@@ -21,7 +23,6 @@ Stamp = tuple[int, int] | None
 
 def watch(path: Path, theory: Theory, *, paths: bool = False, wait: Callable[[float], None] = sleep) -> int:
     """Check a file now and after each change, until Ctrl-C. ``paths``: also play it on all paths."""
-    say(WATCHING.format(path=path))
     seen: Stamp | str = "nothing yet"
     with suppress(KeyboardInterrupt):
         while True:
@@ -46,10 +47,11 @@ def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
     if sys.stdout.isatty():
         print(CLEAR, end="", flush=True)
     scenario, found = read_scenario(path)
-    if scenario is not None and paths:
-        found += _played_through(path, scenario, theory)
-    report(found)
-    print(result(path, scenario, found), flush=True)
+    shown(found, Excerpts())
+    played = _played_through(path, scenario, theory) if scenario is not None and paths else []
+    report(played)
+    print(result(path, scenario, [*found, *played]), flush=True)
+    say(WATCHING.format(path=path))
 
 
 def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diagnostic]:

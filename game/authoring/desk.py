@@ -55,8 +55,8 @@ class Desk:
     def line_of(self, item: str, option: str = "") -> int:
         """The first line of a decision or event, or of an option of it; 1 if there is none of that id."""
         span = next((span for span in self.spans if span.id == item), None)
-        inner = next((o for o in span.options if o.id == option), None) if span and option else None
-        return (inner or span).first if span else 1
+        inner = next((o for o in span.options if o.id == option), span) if span else None
+        return inner.first if inner else 1
 
     def option_span_at(self, line: int) -> Span | None:
         """The option in whose lines a line stands; known as long as the text is YAML."""

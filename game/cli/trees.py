@@ -1,11 +1,13 @@
 """``check --paths`` and ``graph``: a scenario as the tree of all its games."""
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from game.authoring.desk import Desk
 from game.cli.paper import STDOUT, print_document, put_out
 from game.cli.places import library_of, scenario_of, theory_of
+from game.lab.paths import Warned
 from game.lab.tree_plain import as_plain
 from game.lab.tree_report import Report
 from game.lab.tree_told import tree_document
@@ -24,12 +26,21 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
         raise Refused(ONE_FILE_EACH)
     for path, scenario in scenarios:
         report = Report.of(Course.of(scenario, theory))
-        found += [Diagnostic(Place(str(path)), "warning", w.test, f"{w.where}: {w.sentence}") for w in report.warnings]
+        found += placed(report.warnings, path)
         if asked.json:
             plain.append(as_plain(report))
         else:
             print_document(tree_document(report), f"paths-{scenario.id}", asked)
     return plain
+
+
+def placed(warnings: Iterable[Warned], path: Path) -> Iterator[Diagnostic]:
+    """Warnings at the decision, option or event that they are about; at the head of the file those about all of it."""
+    desk = Desk.of(path.read_text(encoding="utf-8-sig"), path)
+    for warned in warnings:
+        item, _, option = warned.where.partition(".")
+        line = desk.line_of(item, option)
+        yield Diagnostic(Place(str(path), line), "warning", warned.test, f"{warned.where}: {warned.sentence}")
 
 
 def graph(asked: Namespace) -> int:

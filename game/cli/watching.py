@@ -8,7 +8,7 @@ from time import sleep
 
 from game.cli.lists import shown
 from game.debrief.wording import joined
-from game.reading.diagnostics import Diagnostic, Place
+from game.reading.diagnostics import Diagnostic
 from game.reading.excerpts import Excerpts
 from game.rules.theory import Theory
 from game.scenario.model import Scenario
@@ -56,11 +56,11 @@ def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
 
 def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diagnostic]:
     """What playing on all paths warns about."""
+    from game.cli.trees import placed
     from game.lab.tree_report import Report
     from game.play.course import Course
 
-    warnings = Report.of(Course.of(scenario, theory)).warnings
-    return [Diagnostic(Place(str(path)), "warning", w.test, f"{w.where}: {w.sentence}") for w in warnings]
+    return list(placed(Report.of(Course.of(scenario, theory)).warnings, path))
 
 
 def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> str:

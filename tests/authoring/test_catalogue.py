@@ -43,7 +43,7 @@ PASSED_ON = {
     "code",
     "complaint.code",
     "*refusal",
-    "w.test",
+    "warned.test",
     "doubt.code",
     "f'unknown-{kind}'",
     "f'never-{one.what}'",

@@ -121,7 +121,7 @@ def test_playing_on_all_paths_prints_what_it_finds_and_warns(command: Command) -
     assert "states: 64" in said.out
     found = json.loads(command("check", FILE, "--paths", "--json").out)["found"]
     told = [line for line in said.err.splitlines() if ": warning: " in line]
-    assert [f"{f['file']}:1:1: warning: {f['message']} [{f['code']}]" for f in found] == told
+    assert [f"{f['file']}:{f['line']}:1: warning: {f['message']} [{f['code']}]" for f in found] == told
     assert said.status == (1 if found else 0)
 
 

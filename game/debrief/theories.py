@@ -53,7 +53,7 @@ def _says(parted: tuple[Parting, ...], mine: Theory, others: list[Theory]) -> st
     said = []
     for theory in others:
         apart = [
-            f"{part.turn} ({part.word_of(theory.title)} for {part.word_of(mine.title)})"
+            f"{part.turn} ({part.word_of(theory.title)}, not {part.word_of(mine.title)})"
             for part in parted
             if part.word_of(theory.title) != part.word_of(mine.title)
         ]

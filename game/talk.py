@@ -38,6 +38,12 @@ ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {optio
 ONLY_WITH_PATHS = "only check --paths makes a printout; --format and -o go with it"
 ONE_FILE_EACH = "there are several scenarios; -o names a folder then, or nothing"
 NOT_AN_ID = "{name!r} cannot be the id of a case (small letters, digits and hyphens, at most 41)"
+NO_WORKBENCH = (
+    "this is no terminal that can show the workbench; two-capitals author {path} --watch checks the file whenever it "
+    "is saved, two-capitals check {path} once"
+)
+ONLY_WITH_WATCH = "--paths goes with --watch; in the workbench F5 plays, and two-capitals check --paths plays all paths"
+WATCHING = "watching {path}; Ctrl-C ends it"
 NO_FOLDER = "{folder}: there is no such folder of scenarios"
 
 

@@ -42,17 +42,15 @@ class Desk:
 
     def at(self, line: int) -> Decision | Event | None:
         """The decision or event in which a line stands, if the case can be read."""
-        span = self._span(line)
+        span = self.span_at(line)
         if span is None or self.scenario is None:
             return None
         return next((item for item in self.scenario.play if item.id == span.id), None)
 
     def option_at(self, line: int) -> Option | None:
         """The option in which a line stands."""
-        span, item = self._span(line), self.at(line)
-        if span is None or not isinstance(item, Decision):
-            return None
-        return next((item.option(o.id) for o in span.options if o.first <= line <= o.last), None)
+        span, item = self.option_span_at(line), self.at(line)
+        return item.option(span.id) if span is not None and isinstance(item, Decision) else None
 
     def line_of(self, item: str, option: str = "") -> int:
         """The first line of a decision or event, or of an option of it; 1 if there is none of that id."""
@@ -60,7 +58,13 @@ class Desk:
         inner = next((o for o in span.options if o.id == option), span) if span else None
         return inner.first if inner else 1
 
-    def _span(self, line: int) -> Span | None:
+    def option_span_at(self, line: int) -> Span | None:
+        """The option in whose lines a line stands; known as long as the text is YAML."""
+        span = self.span_at(line)
+        return next((o for o in span.options if o.first <= line <= o.last), None) if span else None
+
+    def span_at(self, line: int) -> Span | None:
+        """The decision or event in whose lines a line stands; known as long as the text is YAML."""
         return next((span for span in self.spans if span.first <= line <= span.last), None)
 
 

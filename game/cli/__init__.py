@@ -26,6 +26,7 @@ COMMANDS = {
     "robustness": "lab.robustness",
     "theory": "lab.theory",
     "new": "authoring.new",
+    "author": "authoring.author",
     "schema": "authoring.schema",
 }
 """Where in this folder each command stands; it is loaded when it is asked for."""

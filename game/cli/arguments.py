@@ -29,6 +29,7 @@ COMMANDS = (
     "robustness",
     "theory",
     "new",
+    "author",
     "schema",
 )
 THEORY_TASKS = ("new", "diff", "check")
@@ -83,6 +84,7 @@ def parser() -> Parser:
     _add_robustness(commands)
     _add_theory_tasks(commands)
     _add_new(commands)
+    _add_author(commands)
     _add_schema(commands)
     return top
 
@@ -250,6 +252,14 @@ def _add_new(commands: "Commands") -> None:
     command.add_argument("--title", metavar="TITLE", help="what the case is called")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
+
+
+def _add_author(commands: "Commands") -> None:
+    command = _command(commands, "author", "Write a case: what is wrong and what players will see, while you type.")
+    command.add_argument("file", type=Path, metavar="FILE", help="its file; one that is not there is begun")
+    command.add_argument("--watch", action="store_true", help="beside any editor: check the file whenever it is saved")
+    command.add_argument("--paths", dest="play", action="store_true", help="with --watch: also play it on all paths")
+    _add_theory(command)
 
 
 def _add_schema(commands: "Commands") -> None:

@@ -1,4 +1,4 @@
-"""``new`` and ``schema``: a case to start from, and what an editor needs to help with it."""
+"""``new``, ``author`` and ``schema``: a case to start from, a workbench, and what other editors need."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -10,7 +10,7 @@ from game.authoring.start import start_of
 from game.printing.putting import put
 from game.reading.characters import clean
 from game.reading.names import ID
-from game.talk import EXISTS, NOT_AN_ID, Refused, Status, written
+from game.talk import EXISTS, NO_WORKBENCH, NOT_AN_ID, ONLY_WITH_WATCH, Refused, Status, written
 
 STDOUT = Path("-")
 
@@ -39,3 +39,24 @@ def _write(path: Path, text: str, *, over: bool) -> int:
         raise Refused(EXISTS.format(path=path)) from None
     written(path)
     return Status.DONE
+
+
+def author(asked: Namespace) -> int:
+    """Write a case in the workbench, or have it checked beside another editor."""
+    from game.cli.places import theory_of
+    from game.cli.playing import can_show_screens
+
+    theory = theory_of(asked)
+    if asked.watch:
+        from game.cli.watching import watch
+
+        return watch(asked.file, theory, paths=asked.play)
+    if asked.play:
+        raise Refused(ONLY_WITH_WATCH)
+    if not can_show_screens():
+        raise Refused(NO_WORKBENCH.format(path=asked.file))
+    from game.authoring.bench import Bench
+    from game.authoring.draft import Draft
+    from game.tui.workbench import work
+
+    return work(Bench(Draft(asked.file), theory))

@@ -81,7 +81,7 @@ def check(asked: Namespace) -> int:
         faults = [plain_fault(fault, excerpts) for fault in found]
         printed({"found": faults, "scenarios": played} if asked.play else faults)
     elif asked.excerpt:
-        _shown(found, excerpts)
+        shown(found, excerpts)
     else:
         report(found)
     if any(fault.code in UNREADABLE for fault in found):
@@ -89,7 +89,7 @@ def check(asked: Namespace) -> int:
     return Status.FOUND if found else Status.DONE
 
 
-def _shown(found: Sequence[Diagnostic], excerpts: Excerpts) -> None:
+def shown(found: Sequence[Diagnostic], excerpts: Excerpts) -> None:
     """Each fault on stderr with the line at fault below it."""
     columns = get_terminal_size((COLUMNS, 24)).columns
     for fault in found:

@@ -17,7 +17,7 @@ def play(asked: Namespace) -> int:
     """Play a game. What is wrong in the question is said before anything is shown."""
     if asked.case is not None or asked.role is not None or asked.opponent is not None:
         _seat(asked)
-    if asked.plain or not _can_show_screens():
+    if asked.plain or not can_show_screens():
         if not asked.plain:
             say(NO_TERMINAL)
         from game.plain import run as run_plain
@@ -57,7 +57,7 @@ def _seat(asked: Namespace) -> None:
         raise Refused(NOT_A_ROLE.format(case=scenario.id, role=asked.role, roles=", ".join(scenario.roles)))
 
 
-def _can_show_screens() -> bool:
+def can_show_screens() -> bool:
     """Textual writes its escapes into a pipe and then never ends, so this is asked before it is loaded."""
     streams = (sys.stdin, sys.stdout, sys.stderr)  # Textual paints on stderr
     return all(s and s.isatty() for s in streams) and os.environ.get("TERM", "") not in BLIND_TERMINALS

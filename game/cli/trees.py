@@ -26,7 +26,7 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
         raise Refused(ONE_FILE_EACH)
     for path, scenario in scenarios:
         report = Report.of(Course.of(scenario, theory))
-        found += _placed(report.warnings, path)
+        found += placed(report.warnings, path)
         if asked.json:
             plain.append(as_plain(report))
         else:
@@ -34,7 +34,7 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
     return plain
 
 
-def _placed(warnings: Iterable[Warned], path: Path) -> Iterator[Diagnostic]:
+def placed(warnings: Iterable[Warned], path: Path) -> Iterator[Diagnostic]:
     """Warnings at the decision, option or event that they are about; at the head of the file those about all of it."""
     desk = Desk.of(path.read_text(encoding="utf-8-sig"), path)
     for warned in warnings:

@@ -25,7 +25,7 @@ class Document:
 def read_file(path: Path, faults: Faults) -> Document | None:
     """The one document of a file; None, with the reason among the faults, if there is none to be had."""
     data = bytes_of(path, faults)
-    text = None if data is None else _text_of(data, str(path), faults)
+    text = None if data is None else decoded(data, str(path), faults)
     if text is None:
         return None
     root = read_text(text, str(path), faults)
@@ -102,7 +102,8 @@ def _reason(error: OSError | ValueError) -> str:
     return f"the file cannot be opened: {reason}"
 
 
-def _text_of(data: bytes, file: str, faults: Faults) -> str | None:
+def decoded(data: bytes, file: str, faults: Faults) -> str | None:
+    """The text of a file, with plain line ends; None, with the reason among the faults, if it is no UTF-8."""
     try:
         return with_plain_ends(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

@@ -82,9 +82,12 @@ class Session:
         seed = wanted.seed if wanted.seed is not None else SystemRandom().randrange(1, 10_000)
         course = Course.of(scenario, self.theory)
         opponent = PERSON if role == BOTH else opponent
-        game = Game(course, role, opponent, seed, wanted.player, learned=wanted.predictions)
+        self.take(Game(course, role, opponent, seed, wanted.player, learned=wanted.predictions))
+
+    def take(self, game: Game) -> None:
+        """Put a game on the table that stands anywhere; from here on it is kept as one that was begun here."""
         self.record, self.what_if = None, None
-        self.first = scenario.level == FIRST or not self.played()
+        self.first = game.course.scenario.level == FIRST or not self.played()
         self._now(game)
 
     def open(self, saved: Saved) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ class TwoCapitals(App[int]):
 
     # --- starting and ending ---------------------------------------------------------------------------------
 
-    def get_default_screen(self) -> Home:
+    def get_default_screen(self) -> Page:
         """Home lies under every other screen."""
         return Home()
 

@@ -55,6 +55,22 @@ class Seat:
                 return index
         return self.wait()
 
+    def done_and_due(self) -> int | None:
+        """What was really done, if it is a reply of the level due, or an answer that comes to what the rules find.
+
+        In earnest, an offer that the rules find a token is received as one, and what it signs is signed all the same.
+        """
+        table = self.position.table
+        for index, option in self.options:
+            if table is None or not option.historical:
+                continue
+            move = option.move
+            if isinstance(move, Reply) and move.level == table.due:
+                return index
+            if isinstance(move, Answer) and move.level >= table.level:
+                return index
+        return None
+
     def wait(self) -> int:
         """To wait, else the first."""
         return next((i for i, o in self.options if isinstance(o.move, Wait)), self.options[0][0])
@@ -107,6 +123,8 @@ def _answering(disposition: str, seat: Seat) -> int:
     """A reply, an answer or a follow-up."""
     table = seat.position.table
     assert table is not None
+    if disposition == "history" and (done := seat.done_and_due()) is not None:
+        return done
     if seat.item.kind == "reply":
         return seat.nearest(_reply(disposition, table.due))
     if seat.item.kind == "answer":

@@ -147,6 +147,20 @@ def test_an_accommodator_in_mexico_city_answers_everything_in_earnest() -> None:
     assert answer("accommodator", GOOD, "{interest: 0}") == "real"
 
 
+@pytest.mark.parametrize(("level", "wanted"), [("real", "real"), ("token", "token"), ("refuse", "token")])
+def test_history_answers_as_it_did_where_that_comes_to_what_the_rules_make_of_the_offer(
+    level: str, wanted: str
+) -> None:
+    options = [
+        f"{{id: {one}, answer: {one}{', historical: yes' * (one == level)}}}" for one in ("real", "token", "refuse")
+    ]
+    course = scenario(
+        decision("offer", "washington", f"{{id: it, offer: {EMPTY}}}", "{id: wait, wait: yes}"),
+        decision("answer", "mexico-city", *options),
+    )
+    assert taken("history", course, at(course, "it")) == wanted
+
+
 # --- Mexico City opens ---------------------------------------------------------------------------------------
 
 WAIT, SAID = "{id: wait, wait: yes}", "{id: said, historical: yes, objection: police}"

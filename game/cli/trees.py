@@ -35,7 +35,7 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
 
 
 def _placed(warnings: Iterable[Warned], path: Path) -> Iterator[Diagnostic]:
-    """Warnings at the decision, option or event that they are about; at the head of the file what is about the whole."""
+    """Warnings at the decision, option or event that they are about; at the head of a file what is about all of it."""
     desk = Desk.of(path.read_text(encoding="utf-8-sig"), path)
     for warned in warnings:
         item, _, option = warned.where.partition(".")

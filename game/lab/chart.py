@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from game.lab.steps import Step, receptions
+from game.lab.steps import Stretch, receptions
 from game.lab.trails import KEPT, LEAKED
 from game.lab.tree import Tree
 from game.play.course import Course
@@ -99,23 +99,23 @@ Leads = dict[tuple[int, str], tuple[dict[str, bool], float]]
 
 def _leads(tree: Tree) -> dict[int, Leads]:
     play, met = tree.course.scenario.play, dict[int, Leads]()
-    for step in tree.steps:
-        node = tree.graph.nodes[step.node]
-        option, to = node.edges[step.edge].option, play[step.to].id if step.to < len(play) else END
+    for stretch in tree.stretches.chosen.values():
+        node = tree.graph.nodes[stretch.soonest.node]
+        option, to = node.edges[stretch.soonest.edge].option, play[stretch.to].id if stretch.to < len(play) else END
         leads = met.setdefault(node.position.at, {})
         words, chance = leads.get((option, to), ({}, 0.0))
-        for word, due in _words(tree, step, node.position.at, option):
+        for word, due in _words(tree, stretch, node.position.at, option):
             words[word] = words.get(word, True) and due
-        leads[option, to] = words, chance + step.chance
+        leads[option, to] = words, chance + stretch.chance
     return met
 
 
-def _words(tree: Tree, step: Step, at: int, option: int) -> Iterable[tuple[str, bool]]:
-    """How an option was received on a step; while that is open what the rules expect."""
-    words = {one.word for one in receptions(tree.graph, step) if (one.item, one.option) == (at, option)}
+def _words(tree: Tree, chosen: Stretch, at: int, option: int) -> Iterable[tuple[str, bool]]:
+    """How an option was received; while that is open what the rules expect."""
+    words = {one.word for one in receptions(tree.graph, chosen) if (one.item, one.option) == (at, option)}
     if words:
         return [(word, False) for word in words]
-    first = step.log[0] if step.log else None
+    first = chosen.log[0] if chosen.log else None
     waits = first and first.due and first.option is not None and first.answers is None
     return [(first.due, True)] if first and first.due and waits else []
 

@@ -4,13 +4,12 @@ Conditions are looked at after everything that happens; the meters at home where
 closed and at the end; results and yields are what a whole game comes to.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from game.lab.trails import Path, stop
-from game.lab.tree import Met, Tree
+from game.lab.trails import Path, Taken, Trails, soonest, stop
+from game.lab.tree import Tree
 from game.play.graph import Graph
-from game.rules.state import Field
 from game.rules.words import CONDITIONS
 
 
@@ -29,70 +28,53 @@ class Extremes(NamedTuple):
     greatest: Extreme
 
 
-Seen = dict[int, Met]
-"""For each value of a number where it is soonest met."""
+START = Taken(0, 0)
 
 
 def extremes(tree: Tree) -> list[Extremes]:
     """Of the conditions of each field, the meters at home, results and yields; a cut tree may end nowhere."""
-    seen = (*_conditions(tree), *_meters(tree), _results(tree))
-    return [Extremes(what, *_ends(tree, values)) for what, values in seen if values] + [_yields(tree.graph)]
+    return [*_conditions(tree), *_meters(tree), *_results(tree.trails), _yields(tree.graph)]
 
 
-def _ends(tree: Tree, seen: Seen) -> tuple[Extreme, Extreme]:
-    least, greatest = min(seen), max(seen)
-    return Extreme(least, tree.path(seen[least])), Extreme(greatest, tree.path(seen[greatest]))
-
-
-def _conditions(tree: Tree) -> Iterator[tuple[str, Seen]]:
-    levels: dict[tuple[Field, ...], Met] = {}
-    start = Met(1.0, 0, 0)
-    for fields in (tree.graph.nodes[0].position.ground.fields, *(one.state.ground.fields for one in tree.opening)):
-        levels.setdefault(fields, start)
-    for step in tree.steps:
-        met = Met(0, step.length, step.node, step.edge)
-        for one in step.log:
-            fields = one.state.ground.fields
-            known = levels.get(fields)
-            if known is None or met.steps < known.steps:
-                levels[fields] = met
+def _conditions(tree: Tree) -> Iterator[Extremes]:
+    stretches = (*tree.stretches.chosen.values(), *tree.stretches.closed.values())
+    start = tree.graph.nodes[0].position.ground.fields
+    levels = soonest(
+        [
+            (start, START),
+            *((one.state.ground.fields, START) for one in tree.opening),
+            *((one.state.ground.fields, stretch.soonest) for stretch in stretches for one in stretch.log),
+        ]
+    )
     for at, name in enumerate(tree.course.scenario.fields):
         for place, condition in enumerate(CONDITIONS):
-            yield f"{name}.{condition}", _soonest((fields[at][place], met) for fields, met in levels.items())
+            values = soonest((fields[at][place], taken) for fields, taken in levels.items())
+            yield _ends(f"{name}.{condition}", values, tree.trails)
 
 
-def _meters(tree: Tree) -> Iterator[tuple[str, Seen]]:
+def _meters(tree: Tree) -> Iterator[Extremes]:
+    """Where a round has closed too: what Congress or a gone standing then sets hides it afterwards."""
     nodes, steps = tree.graph.nodes, tree.trails.steps
     for meter in ("frustration", "standing"):
-        here = ((getattr(node.position.home, meter), Met(0, steps[at], at)) for at, node in enumerate(nodes))
-        yield meter, _soonest((*_soonest(here).items(), *_closes(tree, meter)))
+        seen = soonest((getattr(node.position.home, meter), Taken(steps[at], at)) for at, node in enumerate(nodes))
+        closed = soonest((getattr(home, meter), taken) for home, taken in tree.stretches.homes.items())
+        sooner = {
+            value: taken for value, taken in closed.items() if value not in seen or taken.length < seen[value].length
+        }
+        yield _ends(meter, seen | sooner, tree.trails)
 
 
-def _closes(tree: Tree, meter: str) -> Iterator[tuple[int, Met]]:
-    """Where a meter stood while a round closed; what Congress or a gone standing then sets hides it afterwards."""
-    for step in tree.steps:
-        for one in step.log:
-            if one.item == "close":
-                for line in one.lines:
-                    if line.what == meter:
-                        yield line.before, Met(0, step.length, step.node, step.edge)
+def _ends(what: str, seen: dict[int, Taken], trails: Trails) -> Extremes:
+    ends = (Extreme(value, trails.over(*seen[value][1:])) for value in (min(seen), max(seen)))
+    return Extremes(what, *ends)
 
 
-def _results(tree: Tree) -> tuple[str, Seen]:
-    trails = tree.trails.by_results
-    ends = (at for at, node in enumerate(tree.graph.nodes) if not node.by)
-    return "results", _soonest(
-        (count, Met(0, trail.steps, at, results=count)) for at in ends for count, trail in trails[at].items()
-    )
-
-
-def _soonest(found: Iterable[tuple[int, Met]]) -> Seen:
-    seen: Seen = {}
-    for value, met in found:
-        known = seen.get(value)
-        if known is None or met.steps < known.steps:
-            seen[value] = met
-    return seen
+def _results(trails: Trails) -> Iterator[Extremes]:
+    ends = (at for at, node in enumerate(trails.graph.nodes) if not node.by)
+    found = soonest((count, Taken(trail.steps, at)) for at in ends for count, trail in trails.by_results[at].items())
+    if found:
+        least, greatest = (Extreme(count, trails.to(found[count].node, count)) for count in (min(found), max(found)))
+        yield Extremes("results", least, greatest)
 
 
 # --- yields are counted on the way, so their path is looked for by itself ------------------------------------

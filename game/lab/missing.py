@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from game.lab.asked import Part, parts_of_item, parts_of_option
 from game.lab.steps import on, weighed
-from game.lab.trails import LEAKED, Path
+from game.lab.trails import LEAKED, Path, Taken, soonest
 from game.lab.tree import RARE, Met, Tree
-from game.play.happened import Log
+from game.play.happened import Happened, Log
 from game.play.position import Position
 from game.play.ways import LEAKS, QUIET
 from game.rules.moves import Act, Offer
 from game.rules.words import ENDINGS, OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Decision, Item
+from game.scenario.model import Condition, Decision, Item
 
 
 class Failing(NamedTuple):
@@ -90,22 +90,42 @@ def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:
     first = nodes[0].position
     if item <= first.at:
         yield first._replace(at=item), Met(1.0, 0, 0)
-    for step in tree.steps:
-        before = nodes[step.node].position
-        if before.at < item <= step.to:
-            yield weighed(course, before, step.log, step.to, item), Met(0, step.length, step.node, step.edge)
+    for taken in _over(tree, item):
+        before, log = nodes[taken.node].position, list[Happened]()
+        to = on(course, before, nodes[taken.node].edges[taken.edge].option, log).at
+        yield weighed(course, before, log, to, item), Met(0, *taken)
+
+
+def _over(tree: Tree, item: int) -> Iterable[Taken]:
+    """The steps that pass an item over, of all that go alike the soonest; by the meters too, if the item asks."""
+    graph, nodes = tree.graph, tree.graph.nodes
+    asks = any(map(_asks_meters, _conditions(tree.course.scenario.play[item])))
+
+    def passing() -> Iterator[tuple[tuple[object, ...], Taken]]:
+        for taken, edge in tree.trails.taken():
+            node = nodes[taken.node]
+            if node.position.at < item <= nodes[edge.to].position.at:
+                yield (asks and node.position.home, *(way for way, _ in graph.along(node, edge))), taken
+
+    return soonest(passing()).values()
+
+
+def _conditions(item: Item) -> Iterator[Condition]:
+    options = item.options if isinstance(item, Decision) else ()
+    yield from (one.when for one in (item, *options) if one.when is not None)
+
+
+def _asks_meters(condition: Condition) -> bool:
+    return condition.kind in ("frustration", "standing") or any(map(_asks_meters, condition.parts))
 
 
 def _closed_options(tree: Tree, item: Decision) -> Iterator[Never]:
     """The options of a decision that are open at none of its visits."""
-    at = tree.course.scenario.places[item.id]
-    visits = [
-        (node.position, Met(0, tree.trails.steps[i], i))
-        for i, node in enumerate(tree.graph.nodes)
-        if node.position.at == at
-    ]
+    at, steps = tree.course.scenario.places[item.id], tree.trails.steps
     for index, option in enumerate(item.options):
         if (item.id, index) not in tree.options:
+            nodes = enumerate(tree.graph.nodes)
+            visits = ((node.position, Met(0, steps[i], i)) for i, node in nodes if node.position.at == at)
             miss = _closest(tree, parts_of_option(tree.course, option), visits)
             yield Never("option", f"{item.id}.{option.id}", "can never be chosen", miss)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
-from game.play.opponents import Seat, choose
-from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted
+from game.play.opponents import Seat
+from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
 from game.play.walk import ending_of, historical_end
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
@@ -121,16 +121,23 @@ class Paths:
     def policy_losses(self, capital: str, name: str) -> dict[str, float]:
         """What a simple policy loses against each way of playing the other capital."""
         if name not in self.known:
-            self.known[name] = self._policy_losses(capital, name)
+            self.known[name] = self._losses(capital, [(edge,) for edge in self._by_policy(capital, name)])
         return self.known[name]
 
-    def _policy_losses(self, capital: str, name: str) -> dict[str, float]:
-        mine = [_by_policy(self.graph, n, capital, name) if n.by == capital else -1 for n in self.graph.nodes]
-        lost = {}
-        for who in AGAINST:
-            best = self.solved.values[capital, who]
-            lost[who] = best.worth[0] - _value(self.graph, capital, mine, best.other)
-        return lost
+    def _by_policy(self, capital: str, name: str) -> list[int]:
+        """The edge that a simple policy takes at each node: that of a disposition, but where Washington opens."""
+        taken = [*self.solved.policies[capital, _AS[name]]]
+        for at, node in enumerate(self.graph.nodes if capital == "washington" else ()):
+            if node.by == capital and node.position.table is None:
+                option = _opening(Seat(self.graph.course, node.position), name)
+                options = [edge.option for edge in node.edges]
+                taken[at] = taken[at] if option is None else options.index(option)
+        return taken
+
+    def _losses(self, capital: str, mine: Sequence[Sequence[int]]) -> dict[str, float]:
+        """What it costs a capital to hold to some edges at its nodes, against each way of playing the other."""
+        best = (self.solved.values[capital, who] for who in AGAINST)
+        return {v.against: v.worth[0] - _held_to(self.graph, capital, mine, v.other) for v in best}
 
     def _history(self) -> Iterator[Warned]:
         course = self.graph.course
@@ -219,15 +226,8 @@ class Paths:
     def joint_price(self) -> dict[str, float]:
         """What it costs Washington never to act alone, against each way of playing Mexico City."""
         if NEVER_ALONE not in self.known:
-            self.known[NEVER_ALONE] = self._joint_price()
+            self.known[NEVER_ALONE] = self._losses("washington", [_joint(self.graph, n) for n in self.graph.nodes])
         return self.known[NEVER_ALONE]
-
-    def _joint_price(self) -> dict[str, float]:
-        prices = {}
-        for who in AGAINST:
-            best = self.solved.values["washington", who]
-            prices[who] = best.worth[0] - _without_acts(self.graph, best)
-        return prices
 
     def _acts_on_best_line(self) -> bool:
         at, nodes = 0, self.graph.nodes
@@ -297,15 +297,6 @@ _AS = {
 }
 
 
-def _by_policy(graph: Graph, node: Node, capital: str, name: str) -> int:
-    """The edge that a simple policy takes."""
-    seat = Seat(graph.course, node.position)
-    option = _opening(seat, name) if seat.item.kind == "opening" and capital == "washington" else None
-    if option is None:
-        option = choose(_AS[name], graph.course, node.position)
-    return next(i for i, edge in enumerate(node.edges) if edge.option == option)
-
-
 def _opening(seat: Seat, name: str) -> int | None:
     if name == "always alone":
         acts = seat.acts()
@@ -315,48 +306,27 @@ def _opening(seat: Seat, name: str) -> int | None:
     return seat.best_received(operational or offers) if offers else None
 
 
-def _value(graph: Graph, capital: str, mine: Sequence[int], theirs: Sequence[int]) -> float:
-    """What a fixed way of playing is worth against another."""
-    fixed = [m if m >= 0 else t for m, t in zip(mine, theirs, strict=True)]
-    nodes, side, (result, seizure) = graph.nodes, CAPITALS.index(capital), counted(graph, capital)
-    worths = [0.0] * len(nodes)
-    for at in range(len(nodes) - 1, -1, -1):
-        node = nodes[at]
-        if not node.edges:
-            worths[at] = node.ends[side]
-        elif node.by == "chance":
-            n, m = node.odds
-            leak, quiet = (worths[e.to] + result * e.results + seizure * e.yields for e in node.edges)
-            worths[at] = (n * leak + (m - n) * quiet) / m
-        else:
-            edge = node.edges[fixed[at]]
-            worths[at] = worths[edge.to] + result * edge.results + seizure * edge.yields
+def _held_to(graph: Graph, capital: str, mine: Sequence[Sequence[int]], theirs: Sequence[int]) -> float:
+    """What a game is worth to a capital at the best of the edges it is held to; only what is come to is looked at."""
+    ahead, met = {0}, list[tuple[int, Node, Sequence[Edge]]]()
+    for at, node in enumerate(graph.nodes):
+        if at in ahead:
+            edges: Sequence[Edge] = node.edges
+            if node.by in CAPITALS:
+                edges = [edges[i] for i in (mine[at] if node.by == capital else (theirs[at],))]
+            met.append((at, node, edges))
+            ahead.update([edge.to for edge in edges])
+    side, (result, seizure), worths = CAPITALS.index(capital), counted(graph, capital), dict[int, float]()
+    for at, node, edges in reversed(met):
+        sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields in edges]
+        worths[at] = node.ends[side] if not sums else mean(node, sums) if node.by == "chance" else max(sums)
     return worths[0]
 
 
-def _without_acts(graph: Graph, best: Values) -> float:
-    """What Washington's best play is worth if it never acts alone."""
-    nodes, (result, seizure) = graph.nodes, counted(graph, "washington")
-    worths = [0.0] * len(nodes)
-    for at in range(len(nodes) - 1, -1, -1):
-        node = nodes[at]
-        if not node.edges:
-            worths[at] = node.ends[0]
-        elif node.by == "chance":
-            n, m = node.odds
-            leak, quiet = (worths[e.to] + result * e.results + seizure * e.yields for e in node.edges)
-            worths[at] = (n * leak + (m - n) * quiet) / m
-        else:
-            mine = node.by == "washington"
-            edges = _joint(graph, node) if mine else [node.edges[best.other[at]]]
-            worths[at] = max(worths[e.to] + result * e.results + seizure * e.yields for e in edges)
-    return worths[0]
-
-
-def _joint(graph: Graph, node: Node) -> list[Edge]:
+def _joint(graph: Graph, node: Node) -> Sequence[int]:
     """The edges that do not act alone; all, where there is no other."""
-    joint = [e for e in node.edges if not _act_name(graph, node, e.option)]
-    return joint or node.edges
+    joint = [i for i, edge in enumerate(node.edges) if not _act_name(graph, node, edge.option)]
+    return joint or range(len(node.edges))
 
 
 def _act_name(graph: Graph, node: Node, option: int) -> str:

@@ -1,40 +1,72 @@
-"""What happens on the steps of a graph: each different one is played once, with its record, and read.
+"""What happens on the steps of a graph, read from the stretches that steps have in common (:mod:`game.play.ways`).
 
-Points that differ in the meters at home alone take most steps alike. A step is told apart by them only where it
-passes something that asks for a meter, or the close of a round, at which the home fronts judge.
+A step goes from one choice to the next. Its first stretch is what was chosen and what follows, to that choice or to
+the close of a round; each close begins another. Steps that differ only in what lies before a close, or in the meters
+at home, share the stretch after it, so there are fewer stretches than steps, and all were played when the graph was.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.lab.trails import Trails, share
+from game.lab.trails import Taken, Trails, share
 from game.play.asking import OFFER_MARK
 from game.play.course import Course
-from game.play.graph import Graph, undisturbed
+from game.play.graph import Edge, Graph, undisturbed
 from game.play.happened import Happened, Log
 from game.play.position import Position, Table
-from game.play.ways import LEAKS, QUIET
+from game.play.ways import LEAKS, QUIET, Way
+from game.rules.state import Home
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Condition, Decision, Item
-
-METERS = ("frustration", "standing")
+from game.scenario.model import Decision
 
 
 @dataclass(slots=True)
-class Step:
-    """A step that was played once for all that go alike: where it was played, and how often it is taken."""
+class Stretch:
+    """What some steps have in common: where these lead, what happens, the soonest of them, how often one is taken."""
 
-    node: int
-    """Of all nodes where it can be taken, one that the fewest steps lead to."""
-    edge: int
     to: int
-    """The index of the item at which it comes to a stop."""
-    length: int
-    """How many steps it takes to come here and take it."""
+    """The index of the item at which the steps come to a stop."""
+    log: Log
+    soonest: Taken
     chance: float = 0.0
-    """How likely a game at random is to take it."""
-    log: Log = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """All stretches of the steps of a graph, told apart by where the whole step leads too."""
+
+    chosen: dict[tuple[Way, int], Stretch] = field(default_factory=dict)
+    """From a choice on."""
+    closed: dict[tuple[Way, int], Stretch] = field(default_factory=dict)
+    """From the close of a round on."""
+    homes: dict[Home, Taken] = field(default_factory=dict)
+    """For each way that the meters stand when a round has closed, the soonest step on which they do."""
+
+    @classmethod
+    def of(cls, trails: Trails) -> "Stretches":
+        """Go along every step of a graph once."""
+        found = cls()
+        with undisturbed():
+            for taken, edge in trails.taken():
+                found._join(trails, taken, edge)
+        return found
+
+    def _join(self, trails: Trails, taken: Taken, edge: Edge) -> None:
+        """Join a step to what it has in common with others."""
+        node = trails.graph.nodes[taken.node]
+        to, chance = trails.graph.nodes[edge.to].position.at, trails.chance[taken.node] * share(node, taken.edge)
+        known, closes = self.chosen, trails.graph.ways.judged
+        for way, home in trails.graph.along(node, edge):
+            stretch = known.get((way, to))
+            if stretch is None:
+                known[way, to] = Stretch(to, way.log, taken, chance)
+            else:
+                stretch.soonest = min(stretch.soonest, taken)
+                stretch.chance += chance
+            if way.to in closes:
+                self.homes[home] = min(self.homes.get(home, taken), taken)
+            known = self.closed
 
 
 class Reception(NamedTuple):
@@ -45,23 +77,6 @@ class Reception(NamedTuple):
     word: str
 
 
-def steps_of(trails: Trails) -> list[Step]:
-    """Every different step of a graph, played."""
-    graph = trails.graph
-    with undisturbed():
-        found = _told_apart(trails)
-        for step in found:
-            play(graph, step)
-    return found
-
-
-def play(graph: Graph, step: Step) -> None:
-    """Play a step with its record."""
-    step.log = []
-    position = graph.nodes[step.node].position
-    on(graph.course, position, graph.nodes[step.node].edges[step.edge].option, step.log)
-
-
 def on(course: Course, position: Position, option: int, log: Log | None = None) -> Position:
     """The next position after an option, or after what chance says."""
     if option in (LEAKS, QUIET):
@@ -69,55 +84,17 @@ def on(course: Course, position: Position, option: int, log: Log | None = None) 
     return course.follow(position, option, log)
 
 
-def _told_apart(trails: Trails) -> list[Step]:
-    graph, nodes = trails.graph, trails.graph.nodes
-    weighs = _weighs(graph.course)
-    found: dict[tuple[object, ...], Step] = {}
-    for at, node in enumerate(nodes):
-        here, steps, chance = node.position.at, trails.steps[at] + 1, trails.chance[at]
-        for index, edge in enumerate(node.edges):
-            to = nodes[edge.to].position.at
-            home = node.position.home if weighs[to + 1] > weighs[here + 1] else None
-            key = (node.place, edge.option, home)
-            step = found.get(key)
-            if step is None:
-                step = found[key] = Step(at, index, to, steps)
-            elif steps < step.length:
-                step.node, step.edge, step.to, step.length = at, index, to, steps
-            step.chance += chance * share(node, index)
-    return list(found.values())
-
-
-def _weighs(course: Course) -> list[int]:
-    """Before each item, and after the last, how many items so far weigh the meters; the first of a round does."""
-    play, counts, round_ = course.scenario.play, [0], course.scenario.play[0].round
-    for item in play:
-        asks = item.round > round_ or any(map(_asks_meters, _conditions(item)))
-        counts.append(counts[-1] + asks)
-        round_ = item.round
-    return [*counts, counts[-1] + 1]
-
-
-def _conditions(item: Item) -> Iterator[Condition]:
-    options = item.options if isinstance(item, Decision) else ()
-    yield from (one.when for one in (item, *options) if one.when is not None)
-
-
-def _asks_meters(condition: Condition) -> bool:
-    return condition.kind in METERS or any(map(_asks_meters, condition.parts))
-
-
 # --- reading the record of a step ----------------------------------------------------------------------------
 
 
-def receptions(graph: Graph, step: Step) -> Iterator[Reception]:
-    """How options were received on a step: of a move, and of what answered it, as the prose of both is shown."""
-    scenario, node = graph.course.scenario, graph.nodes[step.node]
-    here, taken, table = node.position.at, node.edges[step.edge].option, node.position.table
+def receptions(graph: Graph, chosen: Stretch) -> Iterator[Reception]:
+    """How options were received after a choice: of a move, and of what answered it, as the prose of both is shown."""
+    scenario, node = graph.course.scenario, graph.nodes[chosen.soonest.node]
+    here, taken, table = node.position.at, node.edges[chosen.soonest.edge].option, node.position.table
     laid = {here: taken}
     if table is not None:
         laid[table.item] = table.option
-    for one in step.log:
+    for one in chosen.log:
         if one.reception is None:
             continue
         for name in {one.item, one.answers or one.item}:
@@ -200,4 +177,4 @@ def changed(marks: tuple[int, ...], at: int, value: int) -> tuple[int, ...]:
     return (*marks[:at], value, *marks[at + 1 :])
 
 
-__all__ = ["Reception", "Step", "on", "play", "receptions", "steps_of", "weighed"]
+__all__ = ["Reception", "Stretch", "Stretches", "on", "receptions", "weighed"]

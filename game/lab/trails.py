@@ -4,10 +4,11 @@ At random means: each option that can be chosen is as likely as any other, and c
 much of a case is ever seen, not how people play.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from game.play.graph import Graph, Node, undisturbed
+from game.play.graph import Edge, Graph, Node, undisturbed
 from game.play.ways import LEAKS
 from game.rules.words import NOBODY
 from game.scenario.model import Decision
@@ -26,6 +27,27 @@ class Stop(NamedTuple):
 
 
 Path = tuple[Stop, ...]
+
+
+class Taken(NamedTuple):
+    """A step, or with edge -1 a node alone: how many steps lead to its end, and which it is. The least is soonest."""
+
+    length: int
+    node: int
+    edge: int = -1
+
+
+Key = TypeVar("Key")
+
+
+def soonest(found: Iterable[tuple[Key, Taken]]) -> dict[Key, Taken]:
+    """For each thing that is found the soonest step on which it is."""
+    known: dict[Key, Taken] = {}
+    for key, taken in found:
+        before = known.get(key)
+        if before is None or taken < before:
+            known[key] = taken
+    return known
 
 
 class Trail(NamedTuple):
@@ -83,6 +105,12 @@ class Trails:
         """The shortest path to a node, and on over one of its edges; edge -1 goes no further."""
         return self.to(at) if edge < 0 else (*self.to(at), stop(self.graph, at, edge))
 
+    def taken(self) -> Iterator[tuple[Taken, Edge]]:
+        """Every step of the graph."""
+        for at, node in enumerate(self.graph.nodes):
+            for index, edge in enumerate(node.edges):
+                yield Taken(self.steps[at] + 1, at, index), edge
+
 
 def share(node: Node, index: int) -> float:
     """How likely a game at random is to take an edge of a node."""
@@ -115,4 +143,4 @@ def stop(graph: Graph, at: int, index: int) -> Stop:
     return Stop(item.id, NOBODY, LEAKED if option == LEAKS else KEPT)
 
 
-__all__ = ["KEPT", "LEAKED", "Path", "Stop", "Trail", "Trails", "share", "stop"]
+__all__ = ["KEPT", "LEAKED", "Path", "Stop", "Taken", "Trail", "Trails", "share", "soonest", "stop"]

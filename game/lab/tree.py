@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
-from game.lab.steps import Reception, Step, receptions, steps_of
+from game.lab.steps import Reception, Stretches, receptions
 from game.lab.trails import Path, Trails
 from game.play.course import Course, Log
 from game.play.graph import Graph
@@ -47,8 +47,8 @@ class Tree:
 
     graph: Graph
     trails: Trails
-    steps: list[Step] = field(repr=False)
-    """Every different step, with its record."""
+    stretches: Stretches = field(repr=False)
+    """What happens on every step."""
     opening: Log = field(default_factory=list, repr=False)
     """What happens before the first choice."""
     decisions: dict[str, Met] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Tree:
     def of(cls, graph: Graph) -> "Tree":
         """Look at everything that a graph holds."""
         trails = Trails.of(graph)
-        tree = cls(graph, trails, steps_of(trails))
+        tree = cls(graph, trails, Stretches.of(trails))
         graph.course.start(tree.opening)
         tree._look_at_nodes()
         tree._look_at_steps()
@@ -104,11 +104,13 @@ class Tree:
 
     def _look_at_steps(self) -> None:
         self._look_at_events(self.opening, Met(1.0, 0, 0))
-        for step in self.steps:
-            met = Met(step.chance, step.length, step.node, step.edge)
-            self._look_at_events(step.log, met)
-            for reception in set(receptions(self.graph, step)):
+        for stretch in self.stretches.chosen.values():
+            met = Met(stretch.chance, *stretch.soonest)
+            self._look_at_events(stretch.log, met)
+            for reception in set(receptions(self.graph, stretch)):
                 _join(self.received, reception, met)
+        for stretch in self.stretches.closed.values():
+            self._look_at_events(stretch.log, Met(stretch.chance, *stretch.soonest))
 
     def _look_at_events(self, log: Log, met: Met) -> None:
         scenario = self.course.scenario

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Ways
+from game.play.ways import LEAKS, QUIET, Point, Way, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -56,6 +56,7 @@ class Graph:
 
     course: Course
     nodes: list[Node]
+    ways: Ways
     whole: bool = True
 
     @classmethod
@@ -73,6 +74,12 @@ class Graph:
             at = edges[int(chance.random() * len(edges))].to
             moves += 1
         return moves
+
+    def along(self, node: Node, edge: Edge) -> Iterator[tuple[Way, Home]]:
+        """The stretches of a step that were played once for all, each with the meters at its end."""
+        for way, home in self.ways.along((node.place, self.ways.home_numbers[node.position.home]), edge.option):
+            if way.to >= 0:
+                yield way, self.ways.homes[home]
 
     def paths(self) -> int:
         """How many different games there are."""
@@ -112,7 +119,7 @@ class _Builder:
             for point, node in layer.items():
                 taken = [(choice, *self.ways.taken(point, choice)) for choice in self._choices(node)]
                 self.steps.append([step for step in taken if self._enter(step[1])])
-        return Graph(self.course, self._joined(), self.whole)
+        return Graph(self.course, self._joined(), self.ways, self.whole)
 
     def _enter(self, point: Point) -> bool:
         """Make a node of a point, unless it is known; False where the graph is cut."""

@@ -75,9 +75,9 @@ class Going:
         return State(self.ground, self.home)
 
     def settle(self, done: Resolution, theory: Theory) -> tuple[Line, ...]:
-        """Work a resolution in; its lines, those at home only if somebody asks."""
+        """Work a resolution in; its lines, those at home only if somebody asks and the meters are known."""
         self.ground, lines = done.ground, done.lines
-        if self.log is None:
+        if self.log is None or not self.home.known:
             self.home = done.at_home(self.home, theory)
         else:
             self.home, lines = done.traced(self.home, theory)

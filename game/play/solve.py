@@ -153,7 +153,7 @@ def work_back(graph: Graph, tables: Sequence[Sequence[Values]]) -> None:
                     worth[at] = node.ends[side]
             elif node.by == "chance":
                 for worth, _, _ in columns[side]:
-                    worth[at] = _mean(node, [worth[to] + added for to, added in steps])
+                    worth[at] = mean(node, [worth[to] + added for to, added in steps])
             elif side == mine:
                 for worth, best, _ in columns[side]:
                     sums = [worth[to] + added for to, added in steps]
@@ -172,7 +172,7 @@ def first_best(sums: Sequence[float]) -> int:
     return next((i for i in range(first) if sums[i] >= most - NEARLY), first) if first else 0
 
 
-def _mean(node: Node, sums: Sequence[float]) -> float:
+def mean(node: Node, sums: Sequence[float]) -> float:
     """The mean of a chance node: the first edge is the leak, with n in m."""
     n, m = node.odds
     return (n * sums[0] + (m - n) * sums[1]) / m

@@ -2,14 +2,16 @@
 
 Most of a step does not look at frustration and standing; it only moves them. So a step is played once with
 meters that are not known: they note what is added to them, and where the rules ask for them the way forks. From
-then on the step is a look into a table, and both meters are one number.
+then on the step is a look into a table, and both meters are one number. What happens on the way is recorded then too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.play.asking import Standing
 from game.play.course import JUDGED, Course
+from game.play.happened import Log
 from game.play.memory import Memory
 from game.play.position import Going, Position
 from game.rules.state import Change, Home
@@ -44,6 +46,11 @@ class Sketch(Home):
     steps: Steps
     answers: tuple[bool, ...]
 
+    @property
+    def known(self) -> bool:
+        """They are not."""
+        return False
+
     @classmethod
     def of(cls, answers: tuple[bool, ...], steps: Steps = ()) -> "Sketch":
         """Meters with these answers still to give, and these steps since the last."""
@@ -72,13 +79,16 @@ class Moved(NamedTuple):
     yields: int
 
 
-class Way(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
     """A stretch of a step: what it does at home, then where it leads or what decides how it goes on."""
 
     moved: Moved
     to: int = -1
     """The number of a place, -1 at a question."""
     question: tuple[str, int] = ("", 0)
+    log: Log = field(default_factory=list, repr=False)
+    """What happens from the choice, or from the close of a round, to that place; the meters are not known in it."""
 
 
 class Ways:
@@ -122,18 +132,25 @@ class Ways:
 
     def taken(self, point: Point, choice: int) -> Step:
         """A choice taken at a point, to the next choice."""
+        to, results, yields = point, 0, 0
+        for way, home in self.along(point, choice):
+            to, results, yields = (way.to, home), results + way.moved.results, yields + way.moved.yields
+        return to, results, yields
+
+    def along(self, point: Point, choice: int) -> Iterator[tuple[Way, int]]:
+        """The stretches of a step, each with the number of the meters at its end."""
         place, home = point
-        results = yields = 0
         answers: tuple[bool, ...] = ()
         while True:
-            (after, more, seized), to, (meter, number) = self._way(place, choice, answers)
-            home, results, yields = after[home], results + more, yields + seized
-            if to < 0:
-                answers = (*answers, self.homes[home].reaches(meter, number))
-            elif to in self.judged:
-                place, choice, answers = to, self.judgements[home], ()
+            way = self._way(place, choice, answers)
+            home = way.moved.after[home]
+            yield way, home
+            if way.to < 0:
+                answers = (*answers, self.homes[home].reaches(*way.question))
+            elif way.to in self.judged:
+                place, choice, answers = way.to, self.judgements[home], ()
             else:
-                return (to, home), results, yields
+                return
 
     def _way(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         way = self.known.get((place, choice, answers))
@@ -143,13 +160,14 @@ class Ways:
 
     def _sketched(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
         """Play a stretch with unknown meters, as far as the answers go."""
-        going = Going.on(self.places[place])
+        log: Log = []
+        going = Going.on(self.places[place], log)
         going.home = Sketch.of(answers)
         try:
             self._play(going, choice)
         except Undecided as undecided:
             return Way(self._moved(undecided.steps), question=undecided.question)
-        return Way(self._moved(going.home.steps), self._place(going))
+        return Way(self._moved(going.home.steps), self._place(going), log=log)
 
     def _play(self, going: Going, choice: int) -> None:
         if choice in JUDGEMENTS:

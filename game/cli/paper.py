@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from game.cli.arguments import SHEETS
 from game.cli.places import reopened, theory_of
-from game.play.game import BOTH
 from game.rules.words import CAPITALS
 from game.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
 
@@ -42,6 +41,8 @@ def debrief(asked: Namespace) -> int:
 
 def _side(game: "Game", asked: Namespace) -> str:
     """The capital that the sheet is for. Raises Refused if nobody played it, or two did and none is named."""
+    from game.play.game import BOTH
+
     role: str = asked.role or game.role
     if role not in (game.role, *(CAPITALS if game.role == BOTH else ())):
         raise Refused(NOT_PLAYED.format(role=role, played=game.role))
@@ -68,8 +69,7 @@ def handout(asked: Namespace) -> int:
 
 def print_document(document: "Document", stem: str, asked: Namespace) -> int:
     """Arrange a document and write it; text goes to stdout unless a file is named."""
-    from game.printing.arrange import arranged
-    from game.printing.pdf import NoPdf
+    from game.printing.arrange import NoPdf, arranged
     from game.printing.putting import ENDS, format_of
 
     how = asked.format or format_of(asked.output or Path())

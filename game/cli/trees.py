@@ -3,22 +3,23 @@
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.authoring.desk import Desk
 from game.cli.paper import STDOUT, print_document, put_out
 from game.cli.places import library_of, scenario_of, theory_of
-from game.lab.paths import Warned
-from game.lab.tree_plain import as_plain
-from game.lab.tree_report import Report
-from game.lab.tree_told import tree_document
 from game.play.course import Course
 from game.reading.diagnostics import Diagnostic, Place
 from game.scenario.read import read_scenario
 from game.talk import ONE_FILE_EACH, Refused
 
+if TYPE_CHECKING:  # each command loads only what it needs of these
+    from game.lab.paths import Warned
+
 
 def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic]) -> list[dict[str, object]]:
     """Play scenarios on all paths: each as data for JSON, else printed; what is to be warned about joins ``found``."""
+    from game.lab.tree_report import Report
+
     theory, plain = theory_of(asked), []
     scenarios = [(path, scenario) for path in files if (scenario := read_scenario(path)[0])]
     target: Path | None = asked.output
@@ -28,14 +29,20 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
         report = Report.of(Course.of(scenario, theory))
         found += placed(report.warnings, path)
         if asked.json:
+            from game.lab.tree_plain import as_plain
+
             plain.append(as_plain(report))
         else:
+            from game.lab.tree_told import tree_document
+
             print_document(tree_document(report), f"paths-{scenario.id}", asked)
     return plain
 
 
-def placed(warnings: Iterable[Warned], path: Path) -> Iterator[Diagnostic]:
+def placed(warnings: "Iterable[Warned]", path: Path) -> Iterator[Diagnostic]:
     """Warnings at the decision, option or event that they are about; at the head of the file those about all of it."""
+    from game.authoring.desk import Desk
+
     desk = Desk.of(path.read_text(encoding="utf-8-sig"), path)
     for warned in warnings:
         item, _, option = warned.where.partition(".")

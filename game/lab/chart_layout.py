@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from game.lab.chart import Chart, Choice, Lead, Place
 from game.lab.chart_told import KINDS, NAMES, STAR, received
-from game.lab.tree_told import share
+from game.lab.tree_words import share
 
 WIDTH = 196
 """Of a box."""

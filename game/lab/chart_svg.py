@@ -9,7 +9,7 @@ from html import escape
 from game.lab.chart import Chart
 from game.lab.chart_layout import GUTTER, LINE, WIDTH, Box, Layout, Point, Port, Row, end_height, layout
 from game.lab.chart_routes import Route, routes
-from game.lab.tree_told import share
+from game.lab.tree_words import share
 from game.printing.clean import clean
 
 MILLIMETRES = 0.2117

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from game.lab.chart import END, Chart, Choice, Lead, Place
-from game.lab.tree_report import not_exhaustive
-from game.lab.tree_told import share
+from game.lab.tree_words import not_exhaustive, share
 from game.printing.document import Block, Bullets, Document, Heading, Paragraph, Text, bold
 
 STAR = "★ "

@@ -209,7 +209,7 @@ def rare(tree: Tree, below: float = RARE) -> list[Rare]:
                 for index, option in enumerate(item.options)
                 if (chosen := tree.options.get((item.id, index))) and chosen.chance < below
             ]
-    for one, met in tree.received.items():
+    for one, met in sorted(tree.received.items()):  # in the order of the play
         decision = scenario.play[one.item]
         assert isinstance(decision, Decision)
         if met.chance < below and one.word in decision.options[one.option].outcome:

@@ -8,6 +8,7 @@ from game.lab.historical import Historical, historical
 from game.lab.missing import Never, Rare, Unwritten, never, rare, unwritten
 from game.lab.paths import Paths, Warned
 from game.lab.tree import Tree
+from game.lab.tree_words import not_exhaustive
 from game.play.course import Course
 from game.play.graph import CAP, Graph
 from game.play.solve import Solved
@@ -72,9 +73,4 @@ class Report:
         ]
 
 
-def not_exhaustive(states: int) -> str:
-    """That the tree was cut, and what that means."""
-    return f"not exhaustive beyond {states:,} states: what is called never is only not met in these"
-
-
-__all__ = ["FAULTS", "Report", "not_exhaustive"]
+__all__ = ["FAULTS", "Report"]

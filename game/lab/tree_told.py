@@ -9,7 +9,8 @@ from game.lab.paths import AGAINST, POLICIES, Visits
 from game.lab.trails import Path
 from game.lab.tree import RARE
 from game.lab.tree_plain import best
-from game.lab.tree_report import Report, not_exhaustive
+from game.lab.tree_report import Report
+from game.lab.tree_words import not_exhaustive, share
 from game.printing.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Text, bold, italic
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision
@@ -47,14 +48,6 @@ def tree_document(report: Report) -> Document:
 
 
 # --- words ---------------------------------------------------------------------------------------------------
-
-
-def share(chance: float) -> str:
-    """A share of games at random, in per cent."""
-    percent = 100 * chance
-    if percent >= 9.95 or percent == 0:
-        return f"{percent:.0f} %"
-    return f"{percent:.1f} %" if percent >= 0.095 else f"{percent:.2g} %"
 
 
 def with_labels(path: Path) -> str:
@@ -277,4 +270,4 @@ def _unshown(one: Never) -> Text:
     return (bold(one.where), f": {one.sentence}")
 
 
-__all__ = ["share", "tree_document", "with_labels", "without_labels"]
+__all__ = ["tree_document", "with_labels", "without_labels"]

@@ -9,8 +9,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
@@ -18,6 +17,9 @@ from game.play.ways import LEAKS, QUIET, Point, Way, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
+
+if TYPE_CHECKING:
+    from random import Random
 
 CAP = 250_000
 """Beyond so many points the graph is cut, and says so."""
@@ -65,7 +67,7 @@ class Graph:
         with undisturbed():
             return _Builder(course, cap).build()
 
-    def random_walk(self, chance: Random) -> int:
+    def random_walk(self, chance: "Random") -> int:
         """Play one game at random; the number of moves made."""
         at, moves, nodes = 0, 0, self.nodes
         while nodes[at].edges:

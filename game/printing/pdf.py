@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from game.printing.arrange import NoPdf
 from game.printing.clean import cleaned
 from game.printing.document import (
     Columns,
@@ -29,10 +30,6 @@ from game.printing.figures import bands, conditions_table, sum_table
 
 _CLAIM = "PDF/UA-1 error: "
 _PAPERS: dict[Paper, str] = {"letter": "us-letter", "a4": "a4"}
-
-
-class NoPdf(Exception):
-    """No PDF can be made here; the message says what to do instead."""
 
 
 class Pdf(NamedTuple):

@@ -41,9 +41,8 @@ def sheet_path(account: Account, form: Format, folder: Path) -> Path:
 
 def written(account: Account, form: Format, folder: Path) -> str:
     """Write the sheet under a name that is not taken; the sentence says where it is, or why there is none."""
-    from game.printing.arrange import arranged
+    from game.printing.arrange import NoPdf, arranged
     from game.printing.debrief import debrief, default_name
-    from game.printing.pdf import NoPdf
 
     try:
         data = arranged(debrief(account), form.how, form.paper)

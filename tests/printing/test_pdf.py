@@ -14,6 +14,7 @@ from printing.sample_card import card
 from pypdf import PdfReader
 
 from game.printing import pdf
+from game.printing.arrange import NoPdf
 from game.printing.document import Document, Paper, Paragraph
 
 ROOT = Path(__file__).parents[2]
@@ -86,7 +87,7 @@ def test_a_sign_that_no_font_has_costs_the_claim_and_not_the_printout() -> None:
 
 def test_without_typst_the_sentence_names_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(pdf.NoPdf, match=r"extra 'pdf'.*HTML.*browser"):
+    with pytest.raises(NoPdf, match=r"extra 'pdf'.*HTML.*browser"):
         pdf.render(debrief(), "letter")
 
 

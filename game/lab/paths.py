@@ -246,7 +246,7 @@ class Paths:
         return prices
 
     def line(self, who: str) -> Iterator[tuple[Node, int]]:
-        """Best play of Washington against one way of playing Mexico City, with no leak: each point, and what is chosen."""
+        """Washington's best play against a way of playing Mexico City, with no leak: each point, what is chosen."""
         at, nodes, best = 0, self.graph.nodes, self.solved.values["washington", who]
         while nodes[at].edges:
             node = nodes[at]

@@ -92,7 +92,8 @@ def _between(tree: Tree, at: int, item: Item) -> str:
     if isinstance(item, Decision) or not isinstance(item.move, Leak):
         return ""
     before = takewhile(lambda other: isinstance(other, Event), reversed(tree.course.scenario.play[:at]))
-    return _and([other.id for other in before if other.id in tree.events][::-1])
+    happen = [other.id for other in before if other.id in tree.events]
+    return _and(happen[::-1]) if happen else ""
 
 
 def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:

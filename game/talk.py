@@ -34,7 +34,10 @@ NO_PERSON = "nobody can be asked here; name another opponent"
 NO_STRATEGIST = "{error}; name another opponent than the strategist"
 BEYOND_THE_END = "{option!r} comes after the end of the game"
 NO_HISTORY = "no option of {decision} is marked as what really happened"
-ENDS_EARLY = "the list ends before the game; {decision} waits (there are: {options})"
+ENDS_EARLY = (
+    "the list ends before the game; {decision} waits (there are: {options}); the options of both capitals "
+    "are listed, in the order in which they come up"
+)
 ONLY_WITH_PATHS = "only check --paths makes a printout; --format and -o go with it"
 ONE_FILE_EACH = "there are several scenarios; -o names a folder then, or nothing"
 NOT_AN_ID = "{name!r} cannot be the id of a case (small letters, digits and hyphens, at most 41)"

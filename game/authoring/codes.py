@@ -152,6 +152,7 @@ PATHS = {
     "never-event": "What it says never comes about; the report says which part of its condition fails.",
     "unvisited": "What nobody comes to was written in vain.",
     "ruled": "Where one option is always best there is nothing to decide.",
+    "tied": "Between options that are always worth the same there is nothing to decide either.",
     "twins": "Where hardly any option is ever best alone, it makes no difference what is chosen.",
     "hopeless": "An option that always loses is no temptation; mark it foil if it is there to teach.",
     "policy": "Who needs not look at the case to do well learns nothing from it.",

@@ -250,7 +250,7 @@ def _add_new(commands: "Commands") -> None:
     command = _command(commands, "new", "Write a small, complete case to start from.")
     command.add_argument("case", metavar="ID", help="its id: small letters, digits and hyphens")
     command.add_argument("--title", metavar="TITLE", help="what the case is called")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, ID.yaml here")
+    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="- for stdout; unless given, ID.yaml here")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
 
 

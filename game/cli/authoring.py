@@ -20,6 +20,9 @@ def new(asked: Namespace) -> int:
     if not ID.fullmatch(asked.case):
         raise Refused(NOT_AN_ID.format(name=asked.case))
     text = start_of(asked.case, clean(asked.title or ""))
+    if asked.output == STDOUT:
+        print(text, end="")
+        return Status.DONE
     return _write(asked.output or Path(f"{asked.case}.yaml"), text, over=asked.force)
 
 

@@ -6,6 +6,7 @@ of what it asks for fail, of these one that lacks least, and of these one that i
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple
 
 from game.lab.asked import Part, parts_of_item, parts_of_option
@@ -15,9 +16,9 @@ from game.lab.tree import RARE, Met, Tree
 from game.play.happened import Happened, Log
 from game.play.position import Position
 from game.play.ways import LEAKS, QUIET
-from game.rules.moves import Act, Offer
+from game.rules.moves import Act, Leak, Offer
 from game.rules.words import ENDINGS, OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Condition, Decision, Item
+from game.scenario.model import Condition, Decision, Event, Item
 
 
 class Failing(NamedTuple):
@@ -81,7 +82,18 @@ def _unmet(tree: Tree, at: int, item: Item) -> Never:
     """A decision that never comes up, or an event that never happens."""
     parts = parts_of_item(tree.course, item)
     what, sentence = ("decision", "never comes up") if isinstance(item, Decision) else ("event", "never happens")
+    if between := _between(tree, at, item):
+        sentence = f"{sentence}: {between} comes between it and the answer"
     return Never(what, item.id, sentence, _closest(tree, parts, _passes(tree, at)) if parts else None)
+
+
+def _between(tree: Tree, at: int, item: Item) -> str:
+    """The events that happen between a leak and the decision before it: after them there is nothing left to leak."""
+    if isinstance(item, Decision) or not isinstance(item.move, Leak):
+        return ""
+    before = takewhile(lambda other: isinstance(other, Event), reversed(tree.course.scenario.play[:at]))
+    happen = [other.id for other in before if other.id in tree.events]
+    return _and(happen[::-1]) if happen else ""
 
 
 def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
+from game.play.happened import Log
 from game.play.opponents import Seat
 from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
 from game.play.walk import ending_of, historical_end
@@ -105,9 +106,11 @@ class Paths:
             if found is None:
                 yield Warned("unvisited", decision.id, "nobody can come to this decision")
             else:
-                yield from _ruled(found)
+                ruling = _ruling(found)
+                tied = len(ruling) > 1  # one fault: of such options none is best alone, and neither is any other
+                yield from [_tied(found, ruling)] if tied else _ruled(found, ruling)
                 if decision.kind in ("opening", "reply"):
-                    yield from _twins(found)
+                    yield from () if tied else _twins(found)
                     yield from _hopeless(found)
 
     # --- the dilemma of the whole ----------------------------------------------------------------------------
@@ -197,7 +200,17 @@ class Paths:
                     answered |= {name} if table and table.kind == "reply" else set()
         for name in sorted(asked - answered):
             if self._can_be_due(name):
-                yield Warned("unanswered", name, "Mexico City can never answer this act")
+                why = ": the due reply is always 0" if self._always_tolerated(name) else ""
+                yield Warned("unanswered", name, f"Mexico City can never answer this act{why}")
+
+    def _always_tolerated(self, name: str) -> bool:
+        """Is no reply ever due to this act, however one comes to it?"""
+        log: Log = []
+        for node in self.graph.nodes:
+            for edge in node.edges if node.by == "washington" else []:
+                if _act_name(self.graph, node, edge.option) == name:
+                    self.graph.course.follow(node.position, edge.option, log)
+        return {h.due for h in log if h.option and f"{h.item}.{h.option}" == name} == {"toleration"}
 
     def _can_be_due(self, name: str) -> bool:
         decision_id, _, option_id = name.partition(".")
@@ -211,15 +224,18 @@ class Paths:
     def _claim(self) -> Iterator[Warned]:
         course = self.graph.course
         state = historical_end(course)
-        if self._acts_on_best_line():
-            yield Warned("claim", "both at their best", "acting alone is part of the line with both at their best")
+        if acts := ", ".join(self.acts_on(BEST)):
+            sentence = f"acting alone is part of the line with both at their best: {acts}"
+            yield Warned("claim", "both at their best", sentence)
         for capital in CAPITALS:
             best = self.solved.values[capital, BEST].worth[0]
             if state is not None and best <= worth(course, state, capital) + CLOSE:
                 yield Warned("claim", capital, f"with both at their best {capital} does no better than in history")
         prices = self.joint_price()
         if prices["due"] > 1 + CLOSE:
-            yield Warned("claim", "due", f"against due, not acting alone costs Washington {prices['due']:.1f} points")
+            acts = f" (it acts at {', '.join(self.acts_on('due'))})"
+            sentence = f"against due, not acting alone costs Washington {prices['due']:.1f} points{acts}"
+            yield Warned("claim", "due", sentence)
         if max(prices.values()) < CLOSE:
             yield Warned("claim", "temptation", "acting alone is best against nobody, so nobody is tempted")
 
@@ -229,15 +245,33 @@ class Paths:
             self.known[NEVER_ALONE] = self._losses("washington", [_joint(self.graph, n) for n in self.graph.nodes])
         return self.known[NEVER_ALONE]
 
-    def _acts_on_best_line(self) -> bool:
-        at, nodes = 0, self.graph.nodes
+    def line(self, who: str) -> Iterator[tuple[Node, int]]:
+        """Washington's best play against a way of playing Mexico City, with no leak: each point, what is chosen."""
+        at, nodes, best = 0, self.graph.nodes, self.solved.values["washington", who]
         while nodes[at].edges:
             node = nodes[at]
-            taken = len(node.edges) - 1 if node.by == "chance" else self.solved.values[node.by, BEST].best[at]
-            if _act_name(self.graph, node, node.edges[taken].option):
-                return True
+            if node.by == "chance":
+                taken = len(node.edges) - 1
+            elif node.by == "washington":
+                taken = best.best[at]
+            else:
+                taken = self.solved.values[node.by, BEST].best[at] if who == BEST else best.other[at]
+            yield node, node.edges[taken].option
             at = node.edges[taken].to
-        return False
+
+    def acts_on(self, who: str) -> list[str]:
+        """The acts alone on that line."""
+        return [name for node, option in self.line(who) if (name := _act_name(self.graph, node, option))]
+
+    def told(self, who: str) -> list[str]:
+        """That line as the ids of what is chosen; chance and what has only one option are left out."""
+        play = self.graph.course.scenario.play
+        found = []
+        for node, option in self.line(who):
+            item = play[node.position.at]
+            if isinstance(item, Decision) and option >= 0:
+                found.append(f"{item.id}.{item.options[option].id}")
+        return found
 
     def _size(self) -> Iterator[Warned]:
         if len(self.graph.nodes) > SIZE:
@@ -257,12 +291,21 @@ def reached(graph: Graph, values: Values) -> Iterator[int]:
             met[edge.to] = 1
 
 
-def _ruled(found: Visits) -> Iterator[Warned]:
+def _ruling(found: Visits) -> list[str]:
+    """The options that are best on every visit, or as good as the best."""
+    losses = [(option.id, found.losses(i)) for i, option in enumerate(found.decision.options)]
+    return [name for name, lost in losses if len(lost) == len(found.worths) and max(lost) < CLOSE]
+
+
+def _ruled(found: Visits, ruling: list[str]) -> Iterator[Warned]:
     """One option is best on every visit."""
-    for i, option in enumerate(found.decision.options):
-        losses = found.losses(i)
-        if len(losses) == len(found.worths) and max(losses) < CLOSE:
-            yield Warned("ruled", f"{found.decision.id}.{option.id}", "is best on every visit")
+    for name in ruling:
+        yield Warned("ruled", f"{found.decision.id}.{name}", "is best on every visit")
+
+
+def _tied(found: Visits, ruling: list[str]) -> Warned:
+    """Several options are: it makes no difference which of them is chosen."""
+    return Warned("tied", found.decision.id, f"{' and '.join(ruling)} are best on every visit alike")
 
 
 def _twins(found: Visits) -> Iterator[Warned]:

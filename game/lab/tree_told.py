@@ -11,6 +11,7 @@ from game.lab.tree import RARE
 from game.lab.tree_plain import best
 from game.lab.tree_report import Report
 from game.lab.tree_words import not_exhaustive, share
+from game.play.solve import BEST
 from game.printing.document import Block, Bullets, Document, Facts, Heading, Paragraph, Table, Text, bold, italic
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision
@@ -153,6 +154,9 @@ def _best(report: Report) -> Iterator[Block]:
         caption="Above: points of best play against each opponent; strategist: both at their best. Below: what is lost "
         "by Washington if it never acts alone, and by each simple policy.",
     )
+    for who, title in ((BEST, "Both at their best"), ("due", "Best play of Washington against due")):
+        acts = ", ".join(report.paths.acts_on(who)) or "none"
+        yield Paragraph((bold(title), f": {' → '.join(report.paths.told(who)) or START}. Acts alone: {acts}."))
     if found["history"]:
         yield Paragraph("History: " + ", ".join(f"{capital} {found['history'][capital]}" for capital in CAPITALS) + ".")
 

@@ -233,6 +233,7 @@ PLAYS = {
     "never-event": _HOUSE
     + "- {id: news, event: trouble, round: 1, cause: the news, if: {police.institution: at least 2}}\n",
     "stuck": _STUCK,
+    "tied": _HOUSE.replace("turn: police", "wait: yes"),
 }
 
 

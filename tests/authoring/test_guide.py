@@ -34,18 +34,23 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 @pytest.fixture
-def says(desk: Desk, capsys: pytest.CaptureFixture[str]) -> Says:
+def says(desk: Desk, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Says:
     def run(line: str) -> Said:
         program, *words = shlex.split(line)
         assert program == "two-capitals"
         if words[0] == "play":  # needs somebody at the keyboard: here it is enough that it is understood
-            parsed(words)
-            return Said(0, "", "")
+            if "<" not in words:
+                parsed(words)
+                return Said(0, "", "")
+            at = words.index("<")
+            monkeypatch.setattr("sys.stdin", (desk.folder / words[at + 1]).open(encoding="utf-8"))
+            words = words[:at]
         if words[0] == "new":  # the case is there already
             words.append("--force")
         said = Said(main([*words, "--saves", str(desk.folder / "saves")]), *capsys.readouterr())
         faults = words[0] == "check" and re.search("error:|warning:", said.out + said.err)
         assert said.status == int(bool(faults)), said.err
+        assert words[0] != "play" or "The game is over." in said.out
         return said
 
     return run

@@ -59,3 +59,12 @@ def test_the_command_writes_it_once_and_not_over_another(
     assert main(["new", "my-case"]) == 2
     assert main(["new", "My Case"]) == 2
     assert "cannot be the id" in capsys.readouterr().err
+
+
+def test_a_dash_writes_it_to_stdout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "my-case", "-o", "-"]) == 0
+    assert capsys.readouterr().out == start_of("my-case")
+    assert not list(tmp_path.iterdir())

@@ -189,6 +189,24 @@ def test_a_leak_that_nothing_exposes_never_happens() -> None:
     assert miss.fails[0].words == "a result has just been reached, and no body shelters it"
 
 
+def test_a_leak_that_comes_too_late_names_the_event_between() -> None:
+    play = """
+  - decision: work
+    round: 1
+    by: washington
+    options: [{id: joint, historical: yes, offer: {field: police, talks: yes, builds: 1, gives: 1}}]
+  - decision: answer
+    round: 1
+    by: mexico-city
+    options: [{id: real, historical: yes, answer: real}]
+  - {id: price, event: trouble, round: 1, cause: the press}
+  - {id: names, event: leak, round: 1, odds: 1 in 2}
+"""
+    price = "  - {id: price, event: trouble, round: 1, cause: the press}\n"
+    assert found(play)["event", "names"].sentence == "never happens: price comes between it and the answer"
+    assert ("event", "names") not in found(play.replace(price, ""))
+
+
 def test_a_discovery_of_what_was_never_secret_never_happens() -> None:
     play = WORK + "  - {id: found, event: discovery, round: 2, of: work}\n"
     assert ("event", "found") in found(play)

@@ -73,7 +73,6 @@ def test_an_answer_too_may_not_be_ruled() -> None:
 
 def test_options_of_which_fewer_than_two_are_ever_best_alone_are_twins() -> None:
     assert ("twins", "house") in warned(NO_DILEMMA)
-    assert ("twins", "house") in warned(NO_DILEMMA.replace("turn: police", "tell: police"))
     assert not only(DILEMMA, "twins")
 
 
@@ -275,3 +274,37 @@ def test_the_best_option_of_a_visit_loses_nothing() -> None:
         losses = [found.losses(i) for i in range(len(found.decision.options))]
         assert min(min(lost) for lost in losses if lost) == pytest.approx(0)
         assert all(loss >= 0 for lost in losses for loss in lost)
+
+
+# --- a tie, and what the warnings name -------------------------------------------------------------------------
+
+TIE = """
+  - decision: word
+    round: 1
+    by: washington
+    options: [{id: one, wait: yes}, {id: other, historical: yes, wait: yes}]
+"""
+
+
+def said(play: str, test: str) -> list[str]:
+    return [f"{warning.where}: {warning.sentence}" for warning in paths_of(play).warnings() if warning.test == test]
+
+
+def test_a_tie_is_one_warning() -> None:
+    assert said(TIE, "tied") == ["word: one and other are best on every visit alike"]
+    assert not only(TIE, "ruled", "twins", "hopeless")
+    assert not only(NO_DILEMMA, "tied")
+
+
+def test_the_warnings_about_the_claim_name_the_acts_of_the_line() -> None:
+    both, due = (next(s for s in said(LAST, "claim") if s.startswith(where)) for where in ("both", "due"))
+    assert both.endswith("both at their best: alone.act")
+    assert due.endswith("points (it acts at alone.act)")
+    assert paths_of(LAST).told("due") == ["alone.act"]
+    assert paths_of(TRAP).acts_on("due") == []
+
+
+def test_an_act_whose_due_reply_is_always_toleration_says_so() -> None:
+    quiet = CROSSING.replace("face: yes", "face: yes, warned: yes, visibility: quiet") + REPLY
+    assert said(quiet, "unanswered") == ["alone.act: Mexico City can never answer this act: the due reply is always 0"]
+    assert said(CROSSING, "unanswered") == ["alone.act: Mexico City can never answer this act"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter, Monochrome, NoColor
@@ -69,6 +70,12 @@ class TwoCapitals(App[int]):
     def get_default_screen(self) -> Page:
         """Home lies under every other screen."""
         return Home()
+
+    async def on_event(self, event: events.Event) -> None:
+        """What is typed or clicked before a screen stands was meant for the one before it, and is lost."""
+        if isinstance(event, events.Key | events.MouseEvent | events.Paste) and not self.screen.is_mounted:
+            return
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the screens and is told by the outermost door; the game is kept."""

@@ -201,6 +201,8 @@ what has changed."""
 
     def _say_below(self) -> None:
         """Name what lies below the situation that is seen: a student at the back scrolls only if told what for."""
+        if self.session.playing.decision is None or not self.is_current:  # the game has gone on; this screen is leaving
+            return
         panel, line = self.query_one("#situation", Panel), self.query_one("#below", Static)
         line.display = panel.max_scroll_y > 0
         if self._advisers_below():

@@ -188,6 +188,8 @@ the first to the options."""
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Done. A line left empty is asked for once more."""
+        if not self.is_current:  # a second Enter that came while the first was closing the form
+            return
         reason = clean(event.value).strip()
         if not reason and not self._confirmed:
             self._confirmed = True

@@ -30,7 +30,7 @@ Chosen = frozenset[tuple[str, str]]
 def chosen_somewhere(graph: Graph) -> Chosen | None:
     """What can be chosen on some path; None where the paths are too many to be sure.
 
-    :mod:`game.lab.tree` tells more, with the shortest path to each; somebody who types cannot wait for that.
+    :mod:`game.tree.tree` tells more, with the shortest path to each; somebody who types cannot wait for that.
     """
     if not graph.whole:
         return None

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.lab.asked import words_of
 from game.play.course import Course
 from game.play.game import Chose, Drew
 from game.play.graph import undisturbed
 from game.play.ways import LEAKS, QUIET, Point, Ways
 from game.scenario.model import Condition, Decision, Event, Item, Scenario
+from game.tree.asked import words_of
 
 MOST_POINTS = 60_000
 """Beyond so many points the search is given up: somebody waits for it."""

@@ -58,8 +58,8 @@ def handout(asked: Namespace) -> int:
         from game.printing.card import rules_card
 
         return print_document(rules_card(theory), CARD, asked)
-    from game.lab.backtest import Backtest
-    from game.lab.exercise import exercise
+    from game.backtest.exercise import exercise
+    from game.backtest.scored import Backtest
     from game.record.library import shipped_cases
     from game.scenario.shelf import shipped_common
 

@@ -13,12 +13,12 @@ from game.scenario.read import read_scenario
 from game.talk import ONE_FILE_EACH, Refused
 
 if TYPE_CHECKING:  # each command loads only what it needs of these
-    from game.lab.paths import Warned
+    from game.tree.paths import Warned
 
 
 def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic]) -> list[dict[str, object]]:
     """Play scenarios on all paths: each as data for JSON, else printed; what is to be warned about joins ``found``."""
-    from game.lab.tree_report import Report
+    from game.tree.report import Report
 
     theory, plain = theory_of(asked), []
     scenarios = [(path, scenario) for path in files if (scenario := read_scenario(path)[0])]
@@ -29,11 +29,11 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
         report = Report.of(Course.of(scenario, theory))
         found += placed(report.warnings, path)
         if asked.json:
-            from game.lab.tree_plain import as_plain
+            from game.tree.plain import as_plain
 
             plain.append(as_plain(report))
         else:
-            from game.lab.tree_told import tree_document
+            from game.tree.told import tree_document
 
             print_document(tree_document(report), f"paths-{scenario.id}", asked)
     return plain
@@ -52,12 +52,12 @@ def placed(warnings: "Iterable[Warned]", path: Path) -> Iterator[Diagnostic]:
 
 def graph(asked: Namespace) -> int:
     """The decision tree of a case, as text or as a picture."""
-    from game.lab.chart import Chart
-    from game.lab.chart_svg import drawing
-    from game.lab.chart_told import chart_document
-    from game.lab.tree import Tree
     from game.play.graph import Graph
     from game.printing.arrange import arranged
+    from game.tree.chart import Chart
+    from game.tree.chart_svg import drawing
+    from game.tree.chart_told import chart_document
+    from game.tree.tree import Tree
 
     tree = Tree.of(Graph.of(Course.of(scenario_of(library_of(asked), asked.case), theory_of(asked))))
     chart = Chart.of(tree)

@@ -57,8 +57,8 @@ def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
 def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diagnostic]:
     """What playing on all paths warns about."""
     from game.cli.trees import placed
-    from game.lab.tree_report import Report
     from game.play.course import Course
+    from game.tree.report import Report
 
     return list(placed(Report.of(Course.of(scenario, theory)).warnings, path))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from game.backtest.lookup import FACETS, Looked, Lookup, Sieve, guesses, total
+from game.backtest.told import WRONG
 from game.debrief.wording import listed, spoken
-from game.lab.lookup import FACETS, Looked, Lookup, Sieve, guesses, total
-from game.lab.told import WRONG
 from game.plain.voice import HELP, Voice
 from game.reading.diagnostics import Unreadable, nearest
 from game.record.library import shipped_cases

@@ -6,12 +6,12 @@ Both faces tell it. What a mark rests on stands beside it as a word: stated, inf
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from game.backtest.flips import flips
+from game.backtest.lookup import Looked, Lookup
+from game.backtest.scored import FINER, Row, Turned
+from game.backtest.told import RIGHT, WRONG
 from game.debrief.citing import citation
 from game.debrief.wording import LADDERS, NAMES, level, listed, spoken, value
-from game.lab.backtest import FINER, Row, Turned
-from game.lab.flips import flips
-from game.lab.lookup import Looked, Lookup
-from game.lab.told import RIGHT, WRONG
 from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
 from game.record.model import Case
 from game.rules.moves import Act, Offer

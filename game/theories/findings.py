@@ -1,6 +1,6 @@
 """What holding each shipped theory against the record came to, in one sentence each: generated, never typed.
 
-``tests/lab/test_findings.py`` makes the file anew and compares; a theory that has been changed since has no findings.
+``tests/backtest/test_findings.py`` makes the file anew and compares; a theory changed since has no findings.
 """
 
 from functools import cache

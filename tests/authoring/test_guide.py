@@ -15,10 +15,10 @@ from play import shipped as shelf
 
 from game.cli import main
 from game.cli.arguments import parsed
-from game.lab import paths as lab
 from game.reading.forms import Form
 from game.scenario.check import check
 from game.scenario.read import read_scenario
+from game.tree import paths
 
 LAID = ("before", "instead of", "file")
 KNOWN = {*LAID, "from", "says", "shows", "warns"}
@@ -122,7 +122,7 @@ def test_the_guide_has_every_key_that_the_reader_asks_for_and_no_other(monkeypat
 
 
 def test_the_guide_explains_every_warning_of_check_paths() -> None:
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(lab))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(paths))) if isinstance(node, ast.Call)]
     sentences = [call.args[2] for call in calls if getattr(call.func, "id", "") == "Warned"]
     assert len(sentences) > 10
     for sentence in sentences:

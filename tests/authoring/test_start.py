@@ -6,7 +6,6 @@ import pytest
 
 from game.authoring.start import start_of
 from game.cli import main
-from game.lab.paths import Paths
 from game.play.course import Course
 from game.play.graph import Graph
 from game.play.solve import Solved
@@ -15,6 +14,7 @@ from game.scenario.model import Scenario
 from game.scenario.moves_reader import CARRIERS
 from game.scenario.read import read_scenario
 from game.theories.load import shipped
+from game.tree.paths import Paths
 
 
 def scenario_in(folder: Path, text: str) -> Scenario:

@@ -134,12 +134,12 @@ def graph(ready: Any) -> Any:
 
 def whole_tree(ready: Any) -> int:
     """Everything that is found in a graph but best play, as a printout, and the picture. Points."""
-    from game.lab.chart import Chart
-    from game.lab.chart_svg import drawing
-    from game.lab.tree import Tree
-    from game.lab.tree_report import Report
-    from game.lab.tree_told import tree_document
     from game.printing import text
+    from game.tree.chart import Chart
+    from game.tree.chart_svg import drawing
+    from game.tree.report import Report
+    from game.tree.told import tree_document
+    from game.tree.tree import Tree
 
     tree = Tree.of(ready)
     assert text.render(tree_document(Report(tree, None)))
@@ -156,7 +156,7 @@ def large_scenario(folder: Path) -> Path:
     return path
 
 
-# --- record (ADAPT when game.lab changes) ---------------------------------------------------------------------
+# --- record (ADAPT when game.backtest changes) ---------------------------------------------------------------------
 
 
 def record() -> Any:
@@ -168,7 +168,7 @@ def record() -> Any:
 
 def backtest(cases: Any) -> tuple[int, int]:
     """The whole backtest, with twins and doubtful marks: right, of all."""
-    from game.lab.backtest import Backtest
+    from game.backtest.scored import Backtest
     from game.theories.load import shipped as theory
 
     test = Backtest.of(theory(), cases)
@@ -179,7 +179,7 @@ def backtest(cases: Any) -> tuple[int, int]:
 
 def robustness(cases: Any, samples: int) -> int:
     """All that ``robustness`` reckons: the number of results that were drawn."""
-    from game.lab.robustness import robustness as inspect
+    from game.backtest.robustness import robustness as inspect
     from game.theories.load import shipped as theory
 
     found = inspect(theory(), cases, samples, seed=0)

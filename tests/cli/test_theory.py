@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from cli.said import Command
 
-from game.lab.argument import diff
+from game.backtest.argument import diff
 from game.theories.load import SHIPPED, check_theory, read_theory, shipped, shipped_path, shipped_text
 
 NO_SOIL = ("{id: soil, step: 1", "{id: soil, step: 0")

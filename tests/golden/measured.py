@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 from play import shipped as shelf
 
-from game.lab.paths import AGAINST
 from game.play.graph import worth
 from game.play.happened import Happened
 from game.play.walk import ending_of, historical_end
 from game.rules.words import CAPITALS
+from game.tree.paths import AGAINST
 
 FILE = Path(__file__).parent / "scenarios.yaml"
 HEAD = """# What the shipped scenarios come to when every game of them is played.

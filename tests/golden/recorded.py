@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from game.lab.backtest import FINER, Backtest
+from game.backtest.scored import FINER, Backtest
 from game.record.library import shipped_cases
 from game.theories.load import SHIPPED, shipped
 

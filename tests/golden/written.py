@@ -10,12 +10,12 @@ from functools import cache
 from pathlib import Path
 from textwrap import fill
 
-from game.lab.backtest import BASELINES
-from game.lab.coders import Agreement, agreement
-from game.lab.firmness import robustness_document
-from game.lab.rivals import Comparison, comparison_document, verdict
-from game.lab.robustness import Robustness, robustness
-from game.lab.told import backtest_document, percent
+from game.backtest.coders import Agreement, agreement
+from game.backtest.firmness import robustness_document
+from game.backtest.rivals import Comparison, comparison_document, verdict
+from game.backtest.robustness import Robustness, robustness
+from game.backtest.scored import BASELINES
+from game.backtest.told import backtest_document, percent
 from game.printing import markdown
 from game.record.library import SECOND_READER, cases_folder, coding_of, shipped_cases
 from game.scenario.shelf import shipped_common
@@ -89,7 +89,7 @@ def figures(sentence: str) -> str:
 def kept() -> str:
     """What the card and the debrief say of its firmness: the README says the same."""
     found = findings_of(shipped())
-    assert found, "make the findings first: UPDATE_GOLDEN=1 pytest tests/lab/test_findings.py"
+    assert found, "make the findings first: UPDATE_GOLDEN=1 pytest tests/backtest/test_findings.py"
     return found.firm
 
 

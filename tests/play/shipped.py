@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from game.lab.paths import Paths
 from game.play.course import Course
 from game.play.graph import Graph
 from game.play.solve import Solved
@@ -10,6 +9,7 @@ from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.shelf import shipped_common
 from game.theories.load import shipped
+from game.tree.paths import Paths
 
 LIBRARY = Library()
 IDS = LIBRARY.ids()

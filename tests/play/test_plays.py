@@ -16,7 +16,7 @@ from game.play.solve import Strategist
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision
 
-PLAYS = Path(__file__).parent / "plays"
+PLAYS = Path(__file__).parent.parent / "plays"
 LINES = ("history", "best")
 NAMES = [f"{name}-{line}.txt" for name in shelf.IDS for line in LINES]
 

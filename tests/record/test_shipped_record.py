@@ -4,7 +4,7 @@ import pytest
 from play import shipped as shelf
 from play.shipped import can_be_looked_up
 
-from game.lab.flips import flips
+from game.backtest.flips import flips
 from game.record.library import SECOND_READER, cases_folder, coding_of, shipped_cases, shipped_files
 from game.record.model import Case
 from game.record.read import OF_ACTS, OF_ANY_CASE, OF_OFFERS, UNANSWERED

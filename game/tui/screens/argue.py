@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 
-from game.lab.edits import START, Argument, Changes, Place, Turn, changed, edited, numbered, result, said
-from game.lab.lookup import Against, against
+from game.backtest.edits import START, Argument, Changes, Place, Turn, changed, edited, numbered, result, said
+from game.backtest.lookup import Against, against
 from game.printing.document import Block, Bullets, Heading, Lines, Paragraph, Text, bold
 from game.record.library import shipped_cases
 from game.rules.theory import Theory

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from game.lab.lookup import Looked
+from game.backtest.lookup import Looked
 from game.printing.document import Block
 from game.reading.diagnostics import Unreadable
 from game.scenario.shelf import shipped_common

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from game.backtest.lookup import NOT_SCORED, Looked, Lookup, Sieve, guesses, total
+from game.backtest.told import RIGHT, WRONG
 from game.debrief.wording import spoken
-from game.lab.lookup import NOT_SCORED, Looked, Lookup, Sieve, guesses, total
-from game.lab.told import RIGHT, WRONG
 from game.record.library import shipped_cases
 from game.rules.theory import Theory
 from game.sitting.coded import in_short

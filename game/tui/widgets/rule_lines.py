@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from textual import events
 from textual.content import Content
 
-from game.lab.edits import (
+from game.backtest.edits import (
     MANNER,
     RECEIVED,
     START,

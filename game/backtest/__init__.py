@@ -1,0 +1,1 @@
+"""Theories held against the record: what they get right, how firmly, and what turns it."""

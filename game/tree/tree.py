@@ -1,0 +1,149 @@
+"""What all games of a scenario together come to: every decision, option, event, reception and ending that is met.
+
+The whole tree is looked at, all options of both capitals and all of chance, equal points merged. Where the graph was
+cut, what is not met here may still be met beyond the cut; ``whole`` says which it is.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from game.play.course import Course, Log
+from game.play.graph import Graph
+from game.play.walk import ending_of
+from game.rules.state import Ground
+from game.rules.words import ENDINGS
+from game.scenario.model import Decision, Event
+from game.tree.steps import Reception, Stretches, receptions
+from game.tree.trails import Path, Trails
+
+RARE = 0.01
+"""What fewer games at random meet is called rare."""
+
+
+Key = TypeVar("Key")
+
+
+class Met(NamedTuple):
+    """How a thing is met: how likely in a game at random, after how few steps, and where then."""
+
+    chance: float
+    steps: int
+    node: int
+    edge: int = -1
+    """The index of the edge on which it is met; -1 for the node itself."""
+    results: int | None = None
+    """The count of results that goes with it, where that makes a difference."""
+
+    def joined(self, more: "Met") -> "Met":
+        """The same thing met in another place too."""
+        nearer = more if more.steps < self.steps else self
+        return Met(self.chance + more.chance, *nearer[1:])
+
+
+@dataclass(slots=True)
+class Tree:
+    """All games of a scenario. Each dict holds only what is met."""
+
+    graph: Graph
+    trails: Trails
+    stretches: Stretches = field(repr=False)
+    """What happens on every step."""
+    opening: Log = field(default_factory=list, repr=False)
+    """What happens before the first choice."""
+    decisions: dict[str, Met] = field(default_factory=dict)
+    options: dict[tuple[str, int], Met] = field(default_factory=dict)
+    """By the id of the decision and the index of the option."""
+    events: dict[str, Met] = field(default_factory=dict)
+    received: dict[Reception, Met] = field(default_factory=dict)
+    endings: dict[str, Met] = field(default_factory=dict)
+    ends: dict[str, int] = field(default_factory=lambda: dict.fromkeys(ENDINGS, 0))
+    """For each ending, at how many last points it can be met."""
+
+    @classmethod
+    def of(cls, graph: Graph) -> "Tree":
+        """Look at everything that a graph holds."""
+        trails = Trails.of(graph)
+        tree = cls(graph, trails, Stretches.of(trails))
+        graph.course.start(tree.opening)
+        tree._look_at_nodes()
+        tree._look_at_steps()
+        tree._look_at_ends()
+        return tree
+
+    @property
+    def course(self) -> Course:
+        """The course that was walked."""
+        return self.graph.course
+
+    @property
+    def whole(self) -> bool:
+        """Was every state looked at?"""
+        return self.graph.whole
+
+    def path(self, met: Met) -> Path:
+        """The shortest path to where a thing is met."""
+        return self.trails.to(met.node, met.results) if met.edge < 0 else self.trails.over(met.node, met.edge)
+
+    # --- looking ---------------------------------------------------------------------------------------------
+
+    def _look_at_nodes(self) -> None:
+        play, trails = self.course.scenario.play, self.trails
+        for at, node in enumerate(self.graph.nodes):
+            if not node.by:
+                continue
+            item, met = play[node.position.at], Met(trails.chance[at], trails.steps[at], at)
+            _join(self.decisions if isinstance(item, Decision) else self.events, item.id, met)
+            if isinstance(item, Decision):
+                likely = met.chance / max(len(node.edges), 1)
+                for index, edge in enumerate(node.edges):
+                    _join(self.options, (item.id, edge.option), Met(likely, met.steps + 1, at, index))
+                if not self.whole:  # the cut may have taken the edge, but not the option
+                    for option in self.course.choices(node.position):
+                        self.options.setdefault((item.id, option), met)
+
+    def _look_at_steps(self) -> None:
+        self._look_at_events(self.opening, Met(1.0, 0, 0))
+        for stretch in self.stretches.chosen.values():
+            met = Met(stretch.chance, *stretch.soonest)
+            self._look_at_events(stretch.log, met)
+            for reception in set(receptions(self.graph, stretch)):
+                _join(self.received, reception, met)
+        for stretch in self.stretches.closed.values():
+            self._look_at_events(stretch.log, Met(stretch.chance, *stretch.soonest))
+
+    def _look_at_events(self, log: Log, met: Met) -> None:
+        scenario = self.course.scenario
+        for one in log:
+            at = scenario.places.get(one.item, -1)
+            item = scenario.play[at] if at >= 0 else None
+            if isinstance(item, Event) and not one.by_rules and item.odds is None:
+                _join(self.events, item.id, met)
+
+    def _look_at_ends(self) -> None:
+        known: dict[tuple[Ground, bool], str] = {}
+        for at, node in enumerate(self.graph.nodes):
+            if node.by:
+                continue
+            here = set()
+            for results, trail in self.trails.by_results[at].items():
+                key = node.position.ground, results > 0
+                ending = known.get(key) or known.setdefault(key, ending_of(self.course, node.position, results))
+                _join(self.endings, ending, Met(trail.chance, trail.steps, at, results=results))
+                here.add(ending)
+            for ending in here:
+                self.ends[ending] += 1
+
+    # --- asking ----------------------------------------------------------------------------------------------
+
+    def words_met(self, item: int, option: int) -> Iterable[str]:
+        """The receptions that an option meets."""
+        return (one.word for one in self.received if (one.item, one.option) == (item, option))
+
+
+def _join(known: dict[Key, Met], key: Key, met: Met) -> None:
+    before = known.get(key)
+    known[key] = met if before is None else before.joined(met)
+
+
+__all__ = ["RARE", "Met", "Tree"]

@@ -13,6 +13,13 @@ from game.rules.words import CONDITIONS, GRIEVANCES, MARKED, RECEPTIONS
 
 COUNTED = CONDITIONS[1:]
 """The conditions that an offer may bring: coordination, institution, capacity."""
+OBSTACLES = {
+    "interest is 0": "interest",
+    "face is open": "accusation",
+    "a wound is open": "open wound",
+    "the field is shut": "shut field",
+}
+"""What a prediction calls the facts that stand in the way of an offer."""
 RECEIVED = {"refused": "It was refused", "token": "It was taken as a token", "cooperation": "Cooperation followed"}
 PASSIVE = ("refused", "taken as a token", "received as cooperation")
 
@@ -54,9 +61,8 @@ def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[st
     deciding = next((line for line in _judging(material, choice) if line.holds), None)
     if deciding is None or deciding.rule == "three":
         return _three(material, choice, offer).decided
-    if deciding.rule.startswith("no-reason"):
-        return ("interest",)
-    return (deciding.why,)
+    rule = next(rule for rule in material.course.theory.received if rule.id == deciding.rule)
+    return tuple(cause for fact, cause in OBSTACLES.items() if fact in rule.needs) or (deciding.why,)
 
 
 class Three(NamedTuple):

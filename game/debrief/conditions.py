@@ -1,8 +1,10 @@
 """The four conditions by decision, what became of each, and the rule line that decided it."""
 
+from collections.abc import Iterator
+
 from game.debrief.material import Material, state_at
 from game.debrief.model import ConditionTurn, FieldConditions, TraceLine, Verdict
-from game.debrief.wording import VERDICTS
+from game.debrief.wording import VERDICTS, capped, joined
 from game.play.position import Position
 from game.rules.words import CONDITIONS
 
@@ -21,7 +23,39 @@ def _field(material: Material, at: int) -> FieldConditions:
         turns.append(ConditionTurn(material.numbers[choice.decision.id], levels, moved))
     last = turns[-1].levels
     verdicts = tuple(_verdict(material, name, c, level) for c, level in zip(CONDITIONS, last, strict=True))
-    return FieldConditions(name, tuple(turns), verdicts)
+    return FieldConditions(name, tuple(turns), verdicts, _missing(material, name, turns))
+
+
+def _missing(material: Material, field: str, turns: list[ConditionTurn]) -> str:
+    """Which conditions were absent, and when: what a reader should be able to say after the game."""
+    absent = {c: list(_absences(material, f"{field}.{c}", turns, at)) for at, c in enumerate(CONDITIONS)}
+    if not any(absent.values()):
+        return "No condition was absent at any turn."
+    said = "; ".join(f"{condition} {joined(spans)}" for condition, spans in absent.items() if spans)
+    return f"{capped(said)}."
+
+
+def _absences(material: Material, what: str, turns: list[ConditionTurn], at: int) -> Iterator[str]:
+    """The stretches of turns for which a condition was absent, each with what made it so."""
+    since = ""
+    for turn in turns:
+        absent = turn.levels[at] == 0
+        if absent and not since:
+            since = (
+                f"from turn {turn.number} ({_brought_down(material, what, turn.number)})"
+                if turn.number
+                else "from the start"
+            )
+        elif not absent and since:
+            yield f"{since} to turn {turn.number}"
+            since = ""
+    if since:
+        yield f"{since} to the end"
+
+
+def _brought_down(material: Material, what: str, turn: int) -> str:
+    lowered = [line for line in material.trace if line.turn == turn and line.what == what and line.step < 0]
+    return lowered[-1].why
 
 
 def _levels(position: Position, at: int) -> tuple[int, ...]:

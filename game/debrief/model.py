@@ -309,6 +309,8 @@ class FieldConditions:
     field: str
     turns: tuple[ConditionTurn, ...]
     verdicts: tuple[Verdict, ...]
+    missing: str
+    """Which conditions were absent, from when to when and because of what, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Never what it leads to. Plain text: it knows no screen, and no number of a theor
 from collections.abc import Callable
 from typing import Any
 
-from game.debrief.wording import MEANING, bound_by, level, listed
+from game.debrief.wording import MEANING, bound_by, joined, level, listed
 from game.play.course import Course
 from game.play.position import Position
 from game.rules.facts import effective
@@ -25,7 +25,7 @@ from game.rules.moves import (
     Wait,
 )
 from game.rules.state import Field
-from game.rules.words import RECEPTIONS
+from game.rules.words import CAPITALS, GRIEVANCES, RECEPTIONS, WOUNDS
 
 _LEVERS = {
     "withhold": "withholds extradition, aid or joint work",
@@ -87,7 +87,7 @@ def _breaks(move: Act, course: Course, position: Position) -> str:
     return f"forbidden by: {listed(titles)}" if titles else ""
 
 
-def _offer(move: Offer, course: Course, _position: Position, _by: str) -> list[str]:
+def _offer(move: Offer, course: Course, position: Position, by: str) -> list[str]:
     first = "Offers joint work" if move.purpose == "operational" else "Offers a statement of principle"
     if not move.recognises:
         first += ", without treating the other as a partner"
@@ -106,7 +106,18 @@ def _offer(move: Offer, course: Course, _position: Position, _by: str) -> list[s
         "brings " + listed(filter(None, brought), "nothing new"),
         listed(filter(None, said), ""),
         _signs(move, course),
+        _meets(position.ground.fields[course.setting.index(move.field)], by),
     ]
+
+
+def _meets(here: Field, by: str) -> str:
+    """What stands open in a field when an offer is made: facts, whatever a theory makes of them."""
+    met = [
+        "an accusation that stands (face)" if here.face and by == CAPITALS[0] else "",
+        f"an open wound ({listed(w for w in GRIEVANCES if w in WOUNDS and getattr(here, w))})" if here.wounded else "",
+        "a shut field" if here.shut else "",
+    ]
+    return "meets " + joined(filter(None, met)) if any(met) else ""
 
 
 def _signs(move: Offer, course: Course) -> str:

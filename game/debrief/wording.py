@@ -45,6 +45,9 @@ MEANING = {
     "coordination": "contact and keeping in step",
     "institution": "rules and bodies that last",
     "capacity": "means and skills",
+    "accusation": "face is open: they were shamed, and it was not taken back",
+    "open wound": "soil, rank or breach is open, and no rule has answered it",
+    "shut field": "a quarrel keeps the field shut",
 }
 """What a word of a prediction stands for."""
 LADDERS = {"due": RECEPTIONS, "reception": OFFER_RECEPTIONS}

@@ -9,7 +9,7 @@ from game.rules.trace import Line
 from game.sitting.knowledge import in_office
 from game.sitting.passage import headline, in_full, level_of, reasons, rounds
 from game.sitting.session import Session
-from game.sitting.situation import known_so_far
+from game.sitting.situation import NO_AGREEMENT, faced, known_so_far
 
 ALL_WORDS = "words"
 
@@ -32,6 +32,7 @@ class Lookups:
         voice.head("Agreements in force")
         agreements = (scenario.agreements[name] for name in game.position.ground.ledger)
         voice.items(f"{entry.title}: {entry_in_words(entry)}" for entry in agreements)
+        voice.say("" if game.position.ground.ledger else NO_AGREEMENT)
         if facts := known_so_far(game, self.session.capital):
             voice.head("Known so far")
             voice.items(f"{fact.text} ({citation(fact.cite, scenario.common)})" for fact in facts)
@@ -55,6 +56,7 @@ class Lookups:
         game, voice = self.session.playing, self.voice
         told = rounds(game, self.session.viewer)
         voice.head("So far" if told else "Nothing has happened yet.")
+        voice.say(faced(game))
         for number, stories in told:
             voice.say(f"Round {number}.")
             voice.items(headed(headline(one, game.course)) for story in stories for one in story.all)

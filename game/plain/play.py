@@ -1,18 +1,19 @@
 """A game being played: one decision after the other, what followed each, and the hand-over between two persons."""
 
-from game.debrief.wording import NAMES, listed, spoken
+from game.debrief.wording import NAMES
 from game.plain.lookups import Lookups
 from game.plain.prediction import predict
 from game.plain.situation import asked, situation, standing, would
 from game.plain.story import sentences
 from game.plain.voice import Leaving, Question, Voice
-from game.play.game import BOTH, Chose, Game, came
+from game.play.game import BOTH, Game
 from game.play.solve import BEST, TooLarge
 from game.play.walk import ending_of
 from game.scenario.model import Decision, Option
 from game.sitting.asking import not_asked
-from game.sitting.passage import told
-from game.sitting.session import News, Session, decision_of
+from game.sitting.foretold import foretold
+from game.sitting.passage import opening, told
+from game.sitting.session import Session, decision_of
 from game.sitting.situation import view_of
 
 KEYS = {
@@ -102,26 +103,16 @@ class Play:
         capital = self.session.listener
         news = self.session.news(capital)
         viewer = BOTH if self.session.viewer == BOTH else capital
-        known = told(news.happened, self.game.course, viewer)
-        if not known:
+        known = told(self.game, news, viewer)
+        if not known or opening(self.game, news, viewer):
             return
         self.voice.head("What followed" if news.own else "Before you decide")
-        self.voice.say(self._foretold(news))
+        self.voice.say(foretold(self.game, news))
         if passed := not_asked(self.game, news, capital):
             self.voice.say(f"Not asked. {passed}")
         for story in known:
             self.voice.say(*sentences(story, self.game.course))
             self.voice.gap()
-
-    def _foretold(self, news: News) -> str:
-        """The prediction beside what came."""
-        chose = news.own.chose if news.own else None
-        if news.own is None or not isinstance(chose, Chose) or chose.predicted is None:
-            return ""
-        hung = listed(map(spoken, chose.predicted.because), "")
-        said = f"You said: {spoken(chose.predicted.expects)}{f'; it would hang on {hung}' if hung else ''}."
-        word = came(news.own, self.game.log)
-        return f"{said} It came: {spoken(word)}." if word else f"{said} The answer is still to come."
 
     # --- one decision ----------------------------------------------------------------------------------------
 
@@ -141,7 +132,7 @@ class Play:
         voice = self.voice
         voice.head(asked(self.game, decision))
         voice.say(decision.title)
-        for paragraph in filter(None, situation(self.game, decision)):
+        for paragraph in filter(None, situation(self.session, decision)):
             voice.gap()
             voice.say(paragraph)
         voice.head("How things stand")

@@ -7,7 +7,8 @@ from game.debrief.wording import NAMES, capped, field_in_words, listed, spoken
 from game.play.game import Game
 from game.scenario.model import Decision, Option
 from game.sitting.asking import asked_again
-from game.sitting.situation import View, in_words, on_the_table, place
+from game.sitting.session import Session
+from game.sitting.situation import View, before_this, in_words, on_the_table, place
 
 
 def asked(game: Game, decision: Decision) -> str:
@@ -15,10 +16,14 @@ def asked(game: Game, decision: Decision) -> str:
     return f"{capped(', '.join(place(game, decision)))}. You are {NAMES[decision.by]}."
 
 
-def situation(game: Game, decision: Decision) -> Iterator[str]:
+def situation(session: Session, decision: Decision) -> Iterator[str]:
     """What lies on the table, the situation, the voices, what was known; a paragraph each."""
+    game = session.playing
     lying, common = on_the_table(game.course, game.position), game.course.scenario.common
-    yield f"On the table. {lying.what}. {lying.expects}: {lying.word}." if lying else ""
+    before = before_this(session, lying)
+    yield f"Before this. {before}." if before else ""
+    if lying:
+        yield f"On the table. {'. '.join(filter(None, [lying.what, lying.does]))}. {lying.expects}: {lying.word}."
     yield decision.brief.strip()
     yield asked_again(game, decision)
     yield from (f"{a.who}, on {a.condition}: “{a.says}”" for a in decision.advisers)

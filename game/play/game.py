@@ -284,6 +284,7 @@ class Asked(NamedTuple):
 
 
 ACT_CAUSES = (*MARKED, "breach", "no warning", "working relation")
+OFFER_CAUSES = (*CONDITIONS, "accusation", "open wound", "shut field")
 
 
 def asked(option: Option) -> Asked | None:
@@ -292,7 +293,7 @@ def asked(option: Option) -> Asked | None:
     if isinstance(move, Act):
         return Asked("How will Mexico City take it?", RECEPTIONS, ACT_CAUSES)
     if isinstance(move, Offer):
-        return Asked("How will the offer be received?", OFFER_RECEPTIONS, CONDITIONS)
+        return Asked("How will the offer be received?", OFFER_RECEPTIONS, OFFER_CAUSES)
     if isinstance(move, Reply) and move.level > 0:
         return Asked("What will Washington do then?", FOLLOW_UPS)
     return None

@@ -16,6 +16,7 @@ from game.rules.moves import Act, Entry, Happening, Pressure, Trouble
 from game.rules.trace import Line
 from game.scenario.model import Cites, Decision, Event, Option
 from game.sitting.knowledge import is_known, known_lines
+from game.sitting.session import News
 
 ANSWERS = ("reply", "answer", "follow")
 OURS = "ours"
@@ -33,6 +34,8 @@ class Story:
 
     first: Happened
     answers: list[Happened] = field(default_factory=list)
+    judged: Happened | None = None
+    """The move that ``first`` answers, where that move was told earlier: what the rules make of it is told now."""
 
     @property
     def all(self) -> list[Happened]:
@@ -45,13 +48,18 @@ class Story:
         return next((h.reception for h in reversed(self.all) if h.reception), None)
 
     @property
+    def waits(self) -> bool:
+        """Does its move still wait for a reply or an answer?"""
+        return self.first.due is not None and self.first.reception is None and not self.answers
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """Every line of it."""
         return tuple(line for h in self.all for line in h.lines)
 
 
-def stories(happened: Sequence[Happened], course: Course, viewer: str) -> list[Story]:
-    """What a capital may know of, each move with its answers."""
+def stories(happened: Sequence[Happened], course: Course, viewer: str, log: Sequence[Happened] = ()) -> list[Story]:
+    """What a capital may know of, each move with its answers; ``log`` is where to find a move told earlier."""
     told: list[Story] = []
     for one in happened:
         if is_known(one, course, viewer):
@@ -59,8 +67,13 @@ def stories(happened: Sequence[Happened], course: Course, viewer: str) -> list[S
             if subject:
                 subject.answers.append(one)
             else:
-                told.append(Story(one))
+                told.append(Story(one, judged=_judged(one, log)))
     return told
+
+
+def _judged(one: Happened, log: Sequence[Happened]) -> Happened | None:
+    """The act or offer that a reply or an answer decides."""
+    return next((h for h in log if h.item == one.answers), None) if one.kind in ANSWERS[:2] else None
 
 
 def _subject(one: Happened, told: Sequence[Story]) -> Story | None:
@@ -139,20 +152,36 @@ class Told(NamedTuple):
     """What the flags mean."""
 
 
-def told(happened: Sequence[Happened], course: Course, viewer: str) -> list[Told]:
-    """What a capital may know of what happened; nothing of a round's close that changed nothing."""
-    every = [(story, _told(story, course, viewer)) for story in stories(happened, course, viewer)]
+def told(game: Game, news: News, viewer: str) -> list[Told]:
+    """What a capital may know of what is new; nothing of a round's close that changed nothing.
+
+    The sum of a move is told when it has been answered: the question comes before the arithmetic. So before the first
+    question there is none at all; who wants it earlier asks why.
+    """
+    course = game.course
+    every = [
+        (story, _told(story, course, viewer, summed=news.own is not None and not story.waits))
+        for story in stories(news.happened, course, viewer, game.log)
+    ]
     return [made for story, made in every if story.first.item != "close" or made.changes or made.unknown]
 
 
-def _told(story: Story, course: Course, viewer: str) -> Told:
+def opening(game: Game, news: News, viewer: str) -> tuple[str, ...]:
+    """What came before a capital's first choice, if a line before the question says it all; else nothing."""
+    found = told(game, news, viewer)
+    if news.own or any(len(one.heads) > 1 or one.event or one.outcomes or one.entered for one in found):
+        return ()
+    return tuple(one.heads[0].text for one in found)
+
+
+def _told(story: Story, course: Course, viewer: str, *, summed: bool) -> Told:
     options = [option for one in story.all if (option := option_of(one, course))]
     return Told(
         tuple(headline(one, course) for one in story.all),
         _event(story, course),
         tuple(filter(None, (option.outcome.get(story.reception or "", "").strip() for option in options))),
         tuple(_overridden(option.override, course) for option in options if option.override),
-        judgement(story, viewer),
+        judgement(story, viewer) if summed else None,
         tuple(_changes(known_lines(story.lines, viewer).lines, course)),
         unknown(known_lines(story.lines, viewer).hidden),
         tuple(_entered(story, course)),
@@ -168,8 +197,9 @@ def headline(one: Happened, course: Course) -> Head:
     if isinstance(item, Event) and one.kind not in ANSWERS:
         return Head(event_name(item), "")
     option = option_of(one, course)
-    what = option.label.rstrip(".") if option else "nobody is asked, by the rules"
-    return Head(f"{NAMES[one.by]}: {what}", one.how or one.reception or "")
+    if option is None:
+        return Head(f"{NAMES[one.by]}, by the rules", one.how or one.reception or "")
+    return Head(f"{NAMES[one.by]}: {option.label.rstrip('.')}", one.how or one.reception or "")
 
 
 def event_name(event: Event) -> str:
@@ -207,7 +237,7 @@ def _cited(cites: Cites, course: Course) -> str:
 
 def judgement(story: Story, viewer: str) -> Judgement | None:
     """What the rules made of the move; the last judgement, if an answer added to an offer."""
-    for one in reversed(story.all):
+    for one in reversed([*filter(None, [story.judged]), *story.all]):
         known = known_lines(one.lines, viewer).lines
         if lines := tuple(line for line in known if line.what in LADDERS and line.rule != "answer"):
             ladder = LADDERS[lines[0].what]

@@ -51,8 +51,10 @@ def happened(account: Account) -> Iterator[Block]:
     """The time line against history's, and what had been predicted."""
     if account.before:
         yield Paragraph(" ".join(event.text for event in account.before), "small")
+    wide = len(str(max((t.number for t in account.timeline.turns), default=0)))
     turns = tuple(
-        Turn(f"{t.number} {NAMES[t.by][0]} {t.date}".rstrip(), t.mine, t.history) for t in account.timeline.turns
+        Turn(f"{t.number:>{wide}} {NAMES[t.by][0]} {t.date}".rstrip(), t.mine, t.history)
+        for t in account.timeline.turns
     )
     yield Timeline("in play", "history", turns, f"W: Washington, M: Mexico City. {account.timeline.says}")
     yield from _predicted(account)
@@ -81,6 +83,7 @@ def why(account: Account) -> Iterator[Block]:
     """The four conditions by decision, how it ended, and what each capital was after."""
     for field in account.conditions:
         yield Heading(f"The four conditions: {field.field}", 2)
+        yield Paragraph((Run("What was missing. ", "bold"), field.missing))
         yield _conditions(field)
     ending, history = account.header.ending, account.header.history_ending
     beside = f" History, by the same rules: {history.word}." if history else ""
@@ -153,11 +156,9 @@ def real_case(account: Account) -> Iterator[Block]:
         yield Heading("Counted apart, never as points", 2)
         yield Facts(tuple((f"{number:,}", f"{what} ({cite})") for what, number, cite in real.counted_apart))
     yield Paragraph(account.sure.says)
-    yield from _theories(account)
-    yield Paragraph(account.model_note, "small")
 
 
-def _theories(account: Account) -> Iterator[Block]:
+def theories(account: Account) -> Iterator[Block]:
     """Where other theories would have expected something else, and how firm the one is that was played under."""
     told = account.theories
     yield Heading("Where the theories part", 2)
@@ -168,7 +169,9 @@ def _theories(account: Account) -> Iterator[Block]:
     else:
         yield Paragraph(told.says)
     if told.firm:
+        yield Heading("How firm these rules are", 2)
         yield Paragraph(f"On the record: {told.firm} {told.rivals}")
+    yield Paragraph(account.model_note, "small")
 
 
 def _notes(title: str, facts: Sequence[Cited]) -> Iterator[Block]:
@@ -211,6 +214,7 @@ PHASES = (
     Phase("Why?", "analysis", why),
     Phase("Why? The four cells", "analysis", cells),
     Phase("The real case", "real", real_case),
+    Phase("The real case: other theories", "real", theories),
     Phase("What if?", "what-if", what_if),
     Phase("Application", "application", application),
 )

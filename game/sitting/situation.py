@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.debrief.moves_in_words import move_in_words
-from game.debrief.wording import NAMES, day_of
+from game.debrief.wording import NAMES, OPPONENTS, day_of
 from game.play.course import Course
 from game.play.game import Game
 from game.play.position import Position
@@ -13,9 +13,11 @@ from game.rules.state import Field
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Fact, Option
 from game.sitting.knowledge import is_known, known_lines
+from game.sitting.passage import opening
 from game.sitting.prices import prices
-from game.sitting.session import News, decision_of
+from game.sitting.session import News, Session, decision_of
 
+NO_AGREEMENT = "None; no class of acts is bound."
 CAUSES = 2
 """So many of the last causes of frustration are named beside it."""
 
@@ -23,6 +25,11 @@ CAUSES = 2
 def place(game: Game, decision: Decision) -> tuple[str, ...]:
     """When, and in which round."""
     return tuple(filter(None, (day_of(decision.date), f"round {decision.round} of {game.course.scenario.rounds}")))
+
+
+def faced(game: Game) -> str:
+    """Whom the player faces, as it was chosen on the brief."""
+    return f"You face {OPPONENTS[game.opponent]}."
 
 
 # --- what lies on the table ----------------------------------------------------------------------------------
@@ -33,6 +40,8 @@ class OnTheTable(NamedTuple):
 
     what: str
     """Who did what, without a full stop."""
+    does: str
+    """What that is, in words, its marks named; "" for what is one's own or nobody chose."""
     expects: str
     """What the word is: what the rules expect, or what was answered already."""
     word: str
@@ -45,15 +54,25 @@ def on_the_table(course: Course, position: Position) -> OnTheTable | None:
         return None
     item = course.scenario.play[table.item]
     if isinstance(item, Decision):
-        what = f"{NAMES[item.by]}: {item.options[table.option].label}"
+        option = item.options[table.option]
+        what = f"{NAMES[item.by]}: {option.label}"
+        own = table.kind == "follow"  # what Washington did itself needs no telling
+        does = "" if own else "; ".join(move_in_words(option.move, course, position, item.by))
     else:
-        what = item.text or "what came out"
+        what, does = item.text or "what came out", ""
     expects, word = {
         "reply": ("The reply that is due by the rules", RECEPTIONS[table.due]),
         "follow": ("Mexico City's reply", RECEPTIONS[table.level]),
         "answer": ("Taken up in earnest, by the rules", OFFER_RECEPTIONS[table.level]),
     }[table.kind]
-    return OnTheTable(what.rstrip("."), expects, word)
+    return OnTheTable(what.rstrip("."), does, expects, word)
+
+
+def before_this(session: Session, lying: OnTheTable | None) -> str:
+    """What came before the first question, in a line; what lies on the table is not said again. Empty later."""
+    game = session.playing
+    heads = opening(game, session.news(decision_of(game).by), session.viewer)
+    return ". ".join(head for head in heads if lying is None or head != lying.what)
 
 
 class InWords(NamedTuple):

@@ -5,6 +5,7 @@ What is needed to paint the first screen is loaded first; the game itself is loa
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from game.sitting.session import Session
     from game.tui.conduct import Conduct
 
-SECONDS = 6
-"""So long something that was said stays on the screen."""
+SECONDS, AT_LEAST = 6, 1.5
+"""So long something that was said stays on the screen; a key lets it go sooner, once it could be read."""
 QUITS = "ctrl+q leaves the program; the game is kept. Everything else is on ctrl+p."
 """Said at ctrl+c, by which many want to leave."""
 
@@ -48,6 +49,7 @@ class TwoCapitals(App[int]):
         self.accent = CAPITALS[0]
         self.fault: Exception | None = None
         self._until: Timer | None = None
+        self._said_at = 0.0
         super().__init__()
         for known in THEMES.values():
             self.register_theme(known)
@@ -75,6 +77,8 @@ class TwoCapitals(App[int]):
         """What is typed or clicked before a screen stands was meant for the one before it, and is lost."""
         if isinstance(event, events.Key | events.MouseEvent | events.Paste) and not self.screen.is_mounted:
             return
+        if isinstance(event, events.Key) and self.notice and monotonic() - self._said_at > AT_LEAST:
+            self._silent()
         await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -172,7 +176,7 @@ class TwoCapitals(App[int]):
         said = " ".join(filter(None, sentences))
         if not said:
             return
-        self.notice = said
+        self.notice, self._said_at = said, monotonic()
         if self._until is not None:
             self._until.stop()
         self._until = self.set_timer(SECONDS, self._silent)

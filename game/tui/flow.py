@@ -2,6 +2,7 @@
 
 from game.play.game import BOTH
 from game.sitting.knowledge import is_known
+from game.sitting.passage import opening
 from game.sitting.session import Session
 from game.tui.page import Page
 
@@ -49,5 +50,6 @@ def _has_news(session: Session) -> str:
     """The capital that there is something to tell to, or nothing."""
     game = session.playing
     capital = session.listener
-    happened = session.news(capital).happened
-    return capital if any(is_known(one, game.course, capital) for one in happened) else ""
+    news = session.news(capital)
+    known = any(is_known(one, game.course, capital) for one in news.happened)
+    return capital if known and not opening(game, news, session.viewer) else ""

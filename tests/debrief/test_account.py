@@ -263,7 +263,7 @@ def test_a_question_for_one_capital_is_put_to_its_player_alone_and_in_a_pair_by_
         ("together", "the-work", ("nothing was missing",)),
         ("drawn", "the-letter", ("capacity",)),
         ("pair", "the-letter", ("the answer",)),
-        ("quarrel", "the-letter", ("the field is shut by a quarrel",)),
+        ("quarrel", "the-letter", ("shut field",)),
     ],
 )
 def test_an_offer_hung_on_the_condition_that_was_missing_or_that_it_brought(
@@ -271,6 +271,15 @@ def test_an_offer_hung_on_the_condition_that_was_missing_or_that_it_brought(
 ) -> None:
     turn = next(turn for turn in told(name).turns if turn.decision == decision)
     assert turn.hung_on == hung
+
+
+def test_it_says_plainly_which_condition_was_missing_from_when_to_when_and_why() -> None:
+    said = {name: told(name).conditions[0].missing for name in ("history", "together")}
+    assert said == {
+        "history": "Coordination from turn 2 (no warning) to turn 6 and from turn 7 (successors forget) to the end; "
+        "institution from turn 7 (successors forget) to the end.",
+        "together": "Institution from turn 8 (successors forget) to the end.",
+    }
 
 
 def test_the_sentence_says_which_condition_was_missing_or_was_brought() -> None:

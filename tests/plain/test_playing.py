@@ -63,7 +63,7 @@ def test_the_reaction_is_told_with_its_sum_its_pages_and_what_changed(sit: Sit) 
     assert in_order(
         sit(*BEGIN, *ARREST).words,
         (
-            "You said: protest; it would hang on soil, no warning. It came: backlash.",
+            "You said protest; it came to backlash. It hung on soil and face; of these you named soil.",
             "Mexico City: Refuse five requests. BACKLASH.",
             "The harbour closes to every agent.",
             "- starts at 1 protest: a line is crossed (Reich & Aspinwall 2013, p. 29)",
@@ -224,7 +224,7 @@ def test_a_kept_game_is_gone_on_with_and_what_followed_is_told_again(sit: Sit) -
     sit(*BEGIN, *ARREST)
     again = sit("1", *REGRET, *SIGN, case=None)
     assert "Go on: The Harbour Lights, Washington" in again.said
-    assert "It came: backlash." in again.said
+    assert "it came to backlash." in again.said
     assert len(again.kept.game.own_turns()) == 3
 
 

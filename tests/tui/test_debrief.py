@@ -56,11 +56,11 @@ async def test_the_phases_follow_each_other_with_their_minutes(saves: Path) -> N
     heads = []
     async with app.run_test(size=SMALL) as pilot:
         await to_debrief(pilot, app)
-        for _ in range(7):
+        for _ in range(8):
             heads.append(text_of(app).splitlines()[0])
             await press(pilot, "n")
     for head, title in zip(
-        heads, ("own words", "happened", "Why", "cells", "real", "What if", "Application"), strict=True
+        heads, ("own words", "happened", "Why", "cells", "real", "theories", "What if", "Application"), strict=True
     ):
         assert title in head
         assert "minutes" in head

@@ -14,6 +14,7 @@ from game.reading.diagnostics import Diagnostic, Place, Unreadable
 from game.scenario.model import Scenario
 from game.tui import settings
 from game.tui.widgets.choices import Choices
+from game.tui.widgets.panel import Panel
 
 
 async def test_with_no_game_kept_home_offers_play_alone(saves: Path) -> None:
@@ -177,7 +178,8 @@ async def test_the_resolution_sets_the_prediction_beside_the_result_and_shows_th
         await press(pilot, *FETCH)
         head, text = text_of(app).splitlines()[0], sheet_of(app)
     assert "◑ BACKLASH" in head
-    assert "you said: backlash, because of: soil" in head
+    assert "you said: backlash" in head
+    assert "As you said: backlash. It hung on soil" in text
     assert "The box is here, and the gate is shut." in text
     assert "enters their soil" in text
     assert "+1" in text
@@ -361,3 +363,17 @@ async def test_the_colours_are_chosen_in_the_palette_and_remembered(saves: Path)
         await pilot.pause(0.2)
         assert app.theme == "light"
     assert settings.known()["theme"] == "light"
+
+
+async def test_a_and_esc_lead_back_from_the_advisers_to_the_question_and_not_out_of_the_game(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=(80, 18)) as pilot:
+        await to_decision(pilot)
+        question = app.screen.query_one("#situation", Panel)
+        for back in ("a", "escape"):
+            await press(pilot, "a")
+            assert question.scroll_offset.y > 0
+            await press(pilot, back)
+            assert (name_of(app), question.scroll_offset.y) == ("Decision", 0)
+        await press(pilot, "escape")
+        assert name_of(app) == "Home"

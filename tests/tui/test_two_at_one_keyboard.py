@@ -27,9 +27,8 @@ async def test_the_hand_over_is_recorded_and_the_other_sees_what_has_happened(sa
         await to_decision(pilot)
         await press(pilot, "1", *LINE, "enter")
         assert isinstance(app.session.playing.entries[-1], HandedOver)
-        assert name_of(app) == "Resolution"
-        assert "Washington: Say nothing" in sheet_of(app)
-        await press(pilot, "enter")
+        assert name_of(app) == "Decision"
+        assert "Before this. Washington: Say nothing" in text_of(app)
         assert "MEXICO CITY" in text_of(app)
 
 

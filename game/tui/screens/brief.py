@@ -111,6 +111,7 @@ exactly best, or one of them drawn by lot. Enter begins."""
         role = roles[(roles.index(self.role) + 1) % len(roles)]
         self.role, self.opponent = seated(role, self._faced)
         self._show(self.scenario)
+        self.action_end(-1)
         self.refresh_bindings()
 
     def action_opponent(self) -> None:

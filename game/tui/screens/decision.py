@@ -12,14 +12,14 @@ from textual.widgets import Static
 
 from game.debrief.citing import citation
 from game.debrief.wording import NAMES
-from game.play.game import Game, Prediction
+from game.play.game import Prediction
 from game.printing.document import Block, Bullets, Facts, Heading, Paragraph, Run
 from game.scenario.model import Decision as Question
 from game.scenario.model import Option
 from game.sitting.asking import asked_again
-from game.sitting.session import decision_of
+from game.sitting.session import Session, decision_of
 from game.sitting.signs import dotted, marked
-from game.sitting.situation import in_words, on_the_table, place, view_of
+from game.sitting.situation import before_this, in_words, on_the_table, place, view_of
 from game.sitting.symbols import SIGNS
 from game.tui.page import Page
 from game.tui.setting import wrapped
@@ -40,9 +40,9 @@ READ = ("#situation", "#side")
 class Decision(Page):
     """A decision of the capital that is played."""
 
-    HELP = """One decision. Read the situation (Space reads on, a goes to the advisers), look at the state on the
-right, move through the options with the arrows: the line below says what each would do. Enter, or the number,
-chooses; you are then asked what you expect.
+    HELP = """One decision. Read the situation (Space reads on, a goes to the advisers and back), look at the
+state on the right, move through the options with the arrows: the line below says what each would do. Enter, or
+the number, chooses; you are then asked what you expect.
 
 The four conditions run from absent (□□) over some (■□) to in place (■■). Grievances are lines that were crossed
 and not yet answered. Frustration drives Washington to act alone, standing is Mexico City's credit at home; both
@@ -55,6 +55,7 @@ what has changed."""
         Binding("space,pagedown", "read(1)", "read on", key_display="Space"),
         Binding("pageup", "read(-1)", "", show=False),
         Binding("a", "advisers", "advisers"),
+        Binding("a", "question", "question"),
         Binding("d", "show('dossier')", "dossier"),
         Binding("h", "show('so_far')", "so far"),
         Binding("w", "show('why')", "why last", show=False),
@@ -62,6 +63,7 @@ what has changed."""
         Binding("u", "back", "go back one decision", show=False),
         Binding("up,k", "step(-1)", "", show=False),
         Binding("down,j", "step(1)", "", show=False),
+        Binding("escape", "question", "", show=False),
         Binding("q,escape", "leave", "leave", show=False),
     ]
 
@@ -108,7 +110,7 @@ what has changed."""
         decision = decision_of(game)
         self.game_app.accent_of(decision.by)
         self.say(game.course.scenario.title, dotted(*place(game, decision)), NAMES[decision.by])
-        self.query_one("#situation Sheet", Sheet).show(tuple(situation(game, decision)))
+        self.query_one("#situation Sheet", Sheet).show(tuple(situation(self.session, decision)))
         self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
         self.options = game.options
         self.words = [self._words(option) for option in self.options]
@@ -166,6 +168,8 @@ what has changed."""
             return self.check_read()
         if action == "advisers":
             return self._advisers_below() or (self.small and self.panel > 0)
+        if action == "question":
+            return not self.small and self.query_one("#situation", Panel).scroll_offset.y > 0
         return super().check_action(action, parameters)
 
     # --- keys ------------------------------------------------------------------------------------------------
@@ -220,6 +224,10 @@ what has changed."""
     def _to_advisers(self) -> None:
         self.query_one("#situation", Panel).scroll_to(y=self._advisers(), animate=False)
 
+    def action_question(self) -> None:
+        """Back to the question, from wherever one has read on to."""
+        self.query_one("#situation", Panel).scroll_home(animate=False)
+
     def action_step(self, by: int) -> None:
         """Move the cursor, or the text where only the text is seen."""
         if self.small and self.panel < 2:
@@ -262,11 +270,14 @@ what has changed."""
 # --- what is shown -------------------------------------------------------------------------------------------
 
 
-def situation(game: Game, decision: Question) -> Iterator[Block]:
+def situation(session: Session, decision: Question) -> Iterator[Block]:
     """The question, what lies on the table, the situation, the voices, what was known."""
+    game, lying = session.playing, on_the_table(session.playing.course, session.playing.position)
     yield Paragraph(decision.title, "lead")
-    if lying := on_the_table(game.course, game.position):
-        what = f"{lying.what}. {lying.expects}: "
+    if before := before_this(session, lying):
+        yield Paragraph((Run("Before this. ", "bold"), f"{before}."))
+    if lying:
+        what = ". ".join(filter(None, [lying.what, lying.does, f"{lying.expects}: "]))
         yield Paragraph((Run("On the table. ", "bold"), what, Run(f"{marked(lying.word)}.", "bold")))
     if decision.brief:
         yield Paragraph(decision.brief.strip())

@@ -7,7 +7,7 @@ from game.debrief.wording import entry_in_words
 from game.play.game import Game
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
 from game.sitting.knowledge import in_office
-from game.sitting.situation import known_so_far
+from game.sitting.situation import NO_AGREEMENT, known_so_far
 from game.tui.reading import Reading
 
 
@@ -29,6 +29,8 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
         yield Heading("People", 2)
         yield from people(game)
         yield Heading("Agreements in force", 2)
+        if not game.position.ground.ledger:
+            yield Paragraph(NO_AGREEMENT)
         for name in game.position.ground.ledger:
             entry = scenario.agreements[name]
             yield Paragraph((Run(entry.title, "bold"), f": {entry_in_words(entry)}"))

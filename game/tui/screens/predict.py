@@ -23,6 +23,7 @@ from game.tui.widgets.line import Line
 
 WHY = "Why do you choose this?"
 LONGEST = 400
+BETWEEN = "  "
 MARK = "Mark what it hangs on. Enter again leaves it open."
 
 
@@ -95,7 +96,7 @@ the first to the options."""
 
     def _question(self, name: str, step: int, question: str, words: Sequence[str], taken: set[int]) -> None:
         here = step == self.step
-        parts = [Content.styled(question, "bold" if here else "$quiet"), Content("\n ")]
+        answers = []
         for n, word in enumerate(words):
             mark = SIGNS.full if n in taken else " "
             style = "bold $capital" if n in taken else "" if here else "$quiet"
@@ -103,14 +104,21 @@ the first to the options."""
                 style = f"{style} underline".strip()
             click = Style.from_meta({"@click": f"screen.answer({step},{n})"})
             answer = Content.assemble((mark, "bold $capital"), (f"{n + 1} ", "$quiet"), (word, style))
-            parts.append(answer.stylize(click) + Content("  "))
+            answers.append(answer.stylize(click))
+        parts = [Content.styled(question, "bold" if here else "$quiet")]
+        parts += [Content("\n ") + row for row in _rows(answers, self.size.width - 3)]
         if here:
-            meaning = wording.MEANING.get(self._word(), "")
-            said = f"{wording.spoken(self._word())}: {meaning}" if meaning else ""
+            alone = self.steps == ["expects"]  # then there is room to explain every answer
+            meant = list(map(_meant, self._words() if alone else filter(None, [self._word()])))
             if name == "because" and self._reminded and not taken:
-                said = MARK
-            parts.append(Content.styled(f"\n  {said}" if said else "\n", "$quiet"))
+                meant = [MARK]
+            said = _rows([Content.styled(one, "$quiet") for one in meant], self.size.width - 3) or [Content("")]
+            parts += [Content("\n  ") + row for row in said]
         self.query_one(f"#{name}", Static).update(Content("").join(parts))
+
+    def on_resize(self) -> None:
+        """Lay the answers out anew."""
+        self._draw()
 
     def _word(self) -> str:
         words = self._words()
@@ -210,3 +218,20 @@ the first to the options."""
         from game.tui.screens.help import Help
 
         self.app.push_screen(Help(self))
+
+
+def _meant(word: str) -> str:
+    """A word with what it stands for."""
+    meaning = wording.MEANING.get(word, "")
+    return f"{wording.spoken(word)}: {meaning}" if meaning else wording.spoken(word)
+
+
+def _rows(answers: Sequence[Content], width: int) -> list[Content]:
+    """Answers side by side, as many to a line as there is room for; none is broken from its number."""
+    rows: list[Content] = []
+    for answer in answers:
+        if rows and rows[-1].cell_length + len(BETWEEN) + answer.cell_length <= width:
+            rows[-1] += Content(BETWEEN) + answer
+        else:
+            rows.append(answer)
+    return rows

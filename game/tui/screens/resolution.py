@@ -9,6 +9,7 @@ from game.play.game import Chose, Game, Prediction, came
 from game.printing.document import Paragraph, Run
 from game.rules.words import CAPITALS, FOLLOW_UPS
 from game.sitting.asking import not_asked
+from game.sitting.foretold import foretold
 from game.sitting.knowledge import EVERYBODY
 from game.sitting.passage import headline, stories, told
 from game.sitting.session import News
@@ -49,8 +50,10 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         self.game_app.accent_of(self.capital)
         self.say(*heads(news, viewer, game))
         passed = not_asked(game, news, self.capital)
-        first = [Paragraph((Run("Not asked. ", "bold"), passed))] if passed else []
-        stories_told = told(news.happened, game.course, viewer)
+        said = foretold(game, news)
+        first = [Paragraph((Run("Your prediction. ", "bold"), said))] if said else []
+        first += [Paragraph((Run("Not asked. ", "bold"), passed))] if passed else []
+        stories_told = told(game, news, viewer)
         lines = (block for one in stories_told for block in telling(one, game.course))
         self.query_one("#text Sheet", Sheet).show((*first, *lines))
 
@@ -94,5 +97,4 @@ def heads(news: News, viewer: str, game: Game) -> tuple[str, str]:
 def _predicted(predicted: Prediction | None) -> str:
     if predicted is None:
         return ""
-    because = wording.listed(map(wording.spoken, predicted.because), "")
-    return f"you said: {wording.spoken(predicted.expects)}" + (f", because of: {because}" if because else "")
+    return f"you said: {wording.spoken(predicted.expects)}"

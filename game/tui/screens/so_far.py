@@ -6,6 +6,7 @@ from game.printing.document import Block, Facts, Heading, Paragraph, Table
 from game.scenario.model import Event
 from game.sitting.passage import Story, headline, item_of, reasons, rounds
 from game.sitting.signs import marked
+from game.sitting.situation import faced
 from game.tui.reading import Reading
 
 
@@ -22,6 +23,7 @@ class SoFar(Reading):
     def blocks(self) -> Iterator[Block]:
         """A table a round."""
         game, viewer = self.session.playing, self.session.viewer
+        yield Paragraph(faced(game))
         told = rounds(game, viewer)
         if not told:
             yield Paragraph("Nothing has happened yet.")

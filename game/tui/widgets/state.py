@@ -30,7 +30,7 @@ class State(Widget):
 
     def lines(self, width: int) -> list[Content]:
         """The lines at a width."""
-        made = column(self._view, width) if self._view else []
+        made = column(self._view) if self._view else []
         return [short for line in made for short in _hung(line, width)]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -50,13 +50,12 @@ def _hung(line: Content, width: int) -> Sequence[Content]:
     return [first, *(more.pad_left(2) for part in rest for more in wrapped(part, width - 2))]
 
 
-def column(view: View, width: int) -> list[Content]:
-    """All lines of the column. A cause is cut to one line, so that the numbers stay in sight."""
+def column(view: View) -> list[Content]:
+    """All lines of the column."""
     lines: list[Content] = []
     for field in view.fields:
         lines += [*conditions(*field), Content("")]
     lines += grievances([(name, now.open) for name, now, _ in view.fields], whose(view.capital, MEXICO))
-    causes = [Content(cause).truncate(width - 2, ellipsis=True).plain for cause in view.causes]
-    lines += meters(view.now.home, view.before.home, causes, view.capital)
+    lines += meters(view.now.home, view.before.home, view.causes, view.capital)
     lines.append(autonomy(view.autonomy, view.classes, whose(view.capital, WASHINGTON)))
     return [*lines, Content(""), *ledger(view.entries, view.course.setting.made(view.now.ground))]

@@ -450,14 +450,15 @@ def _why(account: Account, room: Room, key: Key, *, figures_first: bool) -> tupl
 
 
 def _decided(account: Account, key: Key) -> Paragraph:
-    """The rule that moved each condition last, and who says so."""
+    """Which conditions were missing and when; the rule that moved each last, and who says so."""
     moved: dict[tuple[int, str], list[str]] = {}
     for verdict in account.conditions[0].verdicts:
         if verdict.decided:
             rule = f"{verdict.decided.why} ({key.cited(verdict.decided.references)})"
             moved.setdefault((verdict.decided.turn, rule), []).append(verdict.condition)
     said = [f"{joined(conditions)}, turn {turn}: {rule}" for (turn, rule), conditions in moved.items()]
-    return Paragraph((bold("Moved last by. "), f"{'; '.join(said) or 'nothing: all four stand as at the start'}."))
+    last = f"{'; '.join(said) or 'nothing: all four stand as at the start'}."
+    return Paragraph((bold("Missing. "), f"{account.conditions[0].missing} ", bold("Moved last by. "), last))
 
 
 def _conditions(account: Account) -> Conditions:

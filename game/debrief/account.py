@@ -5,7 +5,7 @@ from game.debrief.best import best_lines
 from game.debrief.citing import citation, cited
 from game.debrief.conditions import conditions
 from game.debrief.flip import flip
-from game.debrief.material import Material, both_aims, ending_at, state_at
+from game.debrief.material import Material, both_aims, ending_at
 from game.debrief.model import (
     Account,
     Ending,
@@ -70,8 +70,8 @@ def account(
         model_note=MODEL_NOTE,
         phases=phases(scenario.minutes.get("debrief", 0)),
         prompts=prompts(material, material.trace),
-        aims=both_aims(material.course, state_at(material.end)),
-        history_aims=both_aims(material.course, state_at(history[-1].after)) if history else (),
+        aims=both_aims(material.course, material.end.state),
+        history_aims=both_aims(material.course, history[-1].after.state) if history else (),
         turns=turns,
         before=_before(material),
         taken_back=taken_back(material),

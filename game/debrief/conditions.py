@@ -1,6 +1,6 @@
 """The four conditions by decision, what became of each, and the rule line that decided it."""
 
-from game.debrief.material import Material, state_at
+from game.debrief.material import Material
 from game.debrief.model import ConditionTurn, FieldConditions, TraceLine, Verdict
 from game.debrief.wording import VERDICTS
 from game.play.position import Position
@@ -25,7 +25,7 @@ def _field(material: Material, at: int) -> FieldConditions:
 
 
 def _levels(position: Position, at: int) -> tuple[int, ...]:
-    return tuple(state_at(position).ground.fields[at][: len(CONDITIONS)])
+    return tuple(position.ground.fields[at][: len(CONDITIONS)])
 
 
 def _verdict(material: Material, field: str, condition: str, level: int) -> Verdict:

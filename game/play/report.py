@@ -6,7 +6,6 @@ from game.play.course import Course
 from game.play.game import Game, reception_of
 from game.play.graph import accounts
 from game.play.happened import Happened
-from game.play.table import state_of
 from game.play.walk import ending_of
 from game.rules.moves import Act
 from game.rules.state import as_plain
@@ -81,7 +80,7 @@ def _reception(happened: Happened, log: Sequence[Happened]) -> str | None:
 
 def aims_of(game: Game, capital: str) -> list[tuple[str, str, int]]:
     """What the aims of a capital come to, line by line: id, words, worth."""
-    counted = accounts(game.course, state_of(game.position))
+    counted = accounts(game.course, game.position.state)
     return [(aim.id, aim.says, aim.weight * counted[aim.id]) for aim in game.course.theory.aims[capital]]
 
 

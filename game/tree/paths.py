@@ -5,13 +5,14 @@ A *visit* is any point that a capital can reach against some way of playing the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
 from game.play.happened import Log
 from game.play.opponents import Seat
 from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
-from game.play.walk import ending_of, historical_end
+from game.play.walk import by_history, ending_of
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision, Option
@@ -50,7 +51,7 @@ def _alone(option: int, worths: dict[int, float]) -> bool:
     return all(worths[option] > w + CLOSE for o, w in worths.items() if o != option)
 
 
-@dataclass(slots=True)
+@dataclass
 class Paths:
     """A scenario solved, and what can be said of it."""
 
@@ -72,6 +73,12 @@ class Paths:
     def graph(self) -> Graph:
         """The graph that was solved."""
         return self.solved.graph
+
+    @cached_property
+    def history(self) -> dict[str, int] | None:
+        """What came of what was really done, for each capital; None where it cannot be played."""
+        course, game = self.graph.course, by_history(self.graph.course)
+        return {capital: worth(course, game.position.state, capital) for capital in CAPITALS} if game.over else None
 
     def _gather(self, values: Values) -> None:
         nodes, play = self.graph.nodes, self.graph.course.scenario.play
@@ -143,13 +150,9 @@ class Paths:
         return {v.against: v.worth[0] - _held_to(self.graph, capital, mine, v.other) for v in best}
 
     def _history(self) -> Iterator[Warned]:
-        course = self.graph.course
-        state = historical_end(course)
-        if state is None:
+        if self.history is None:
             yield Warned("history", "history", "the historical path cannot be played")
-            return
-        best = [worth(course, state, c) + CLOSE >= self.solved.values[c, "history"].worth[0] for c in CAPITALS]
-        if all(best):
+        elif all(found + CLOSE >= self.solved.values[c, "history"].worth[0] for c, found in self.history.items()):
             yield Warned("history", "history", "history is best for both capitals")
 
     def endings(self) -> dict[str, int]:
@@ -222,14 +225,12 @@ class Paths:
     # --- the papers' claim -----------------------------------------------------------------------------------
 
     def _claim(self) -> Iterator[Warned]:
-        course = self.graph.course
-        state = historical_end(course)
         if acts := ", ".join(self.acts_on(BEST)):
             sentence = f"acting alone is part of the line with both at their best: {acts}"
             yield Warned("claim", "both at their best", sentence)
         for capital in CAPITALS:
             best = self.solved.values[capital, BEST].worth[0]
-            if state is not None and best <= worth(course, state, capital) + CLOSE:
+            if self.history is not None and best <= self.history[capital] + CLOSE:
                 yield Warned("claim", capital, f"with both at their best {capital} does no better than in history")
         prices = self.joint_price()
         if prices["due"] > 1 + CLOSE:

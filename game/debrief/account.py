@@ -2,7 +2,7 @@
 
 from game import __version__
 from game.debrief.best import best_lines
-from game.debrief.citing import citation, cited
+from game.debrief.citing import cited
 from game.debrief.conditions import conditions
 from game.debrief.flip import flip
 from game.debrief.material import Material, both_aims, ending_at
@@ -28,6 +28,7 @@ from game.debrief.wording import NAMES, OPPONENTS
 from game.play.game import DRAWN, Game
 from game.play.solve import Solved
 from game.rules.words import RECEPTIONS
+from game.scenario.citations import citation
 
 MODEL_NOTE = (
     "This is a model, not the world: its rules are drawn from the papers, its numbers are the game’s. "

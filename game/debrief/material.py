@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from game.debrief.citing import references, sureness
+from game.debrief.citing import sureness
 from game.debrief.model import AimLine, Aims, Ending, TraceLine
 from game.debrief.wording import NAMES, capped, counted
 from game.play.course import Course
@@ -16,6 +16,7 @@ from game.play.position import Position
 from game.play.walk import by_history, ending_of
 from game.rules.state import State
 from game.rules.words import CAPITALS, NOBODY
+from game.scenario.citations import references
 from game.scenario.model import Decision, Event, Option
 
 

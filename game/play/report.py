@@ -11,6 +11,7 @@ from game.rules.moves import Act
 from game.rules.state import as_plain
 from game.rules.trace import Line
 from game.rules.words import CAPITALS, NOBODY, RECEPTIONS
+from game.scenario.citations import citation
 from game.scenario.model import Decision
 
 FRUSTRATED = 4
@@ -115,7 +116,7 @@ def _what(happened: Happened, course: Course) -> str:
 
 def _sum(line: Line, course: Course) -> str:
     change = f"{line.before} → {line.after}" if line.step else f"{line.after}"
-    cites = "; ".join(dict.fromkeys(map(course.scenario.common.citation, line.cite)))
+    cites = citation(line.cite, course.scenario.common)
     return f"    {line.what} {change}  {line.why}  [{cites}]"
 
 

@@ -4,7 +4,6 @@ import pytest
 from debrief.games import GAMES, PLAYER, REASON, TODAY, course, solved, told
 
 from game.debrief.account import NotOver, account, phases
-from game.debrief.citing import citation
 from game.debrief.model import Account
 from game.debrief.wording import VERDICTS, day_of, joined, numbers
 from game.play.game import CAN_BE_DRAWN, Game
@@ -13,6 +12,7 @@ from game.play.opponents import choose
 from game.play.solve import BEST
 from game.play.walk import by_history, ending_of
 from game.rules.words import CAPITALS, CONDITIONS, STAGES
+from game.scenario.citations import citation
 
 each_game = pytest.mark.parametrize("name", GAMES)
 

@@ -16,6 +16,7 @@ from game.play.walk import by_history, ending_of
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision, Option
+from game.tree.trails import Path, stop
 
 AGAINST = (*DISPOSITIONS, BEST)
 CLOSE = 1e-9
@@ -246,8 +247,18 @@ class Paths:
             self.known[NEVER_ALONE] = self._losses("washington", [_joint(self.graph, n) for n in self.graph.nodes])
         return self.known[NEVER_ALONE]
 
-    def line(self, who: str) -> Iterator[tuple[Node, int]]:
-        """Washington's best play against a way of playing Mexico City, with no leak: each point, what is chosen."""
+    def line(self, who: str) -> Path:
+        """Washington's best play against a way of playing Mexico City, with no leak."""
+        return tuple(stop(self.graph, at, taken) for at, taken in self._line(who))
+
+    def acts_on(self, who: str) -> list[str]:
+        """The acts alone on that line."""
+        nodes = self.graph.nodes
+        edges = [(nodes[at], nodes[at].edges[taken]) for at, taken in self._line(who)]
+        return [name for node, edge in edges if (name := _act_name(self.graph, node, edge.option))]
+
+    def _line(self, who: str) -> Iterator[tuple[int, int]]:
+        """Each point of that line, and which of its edges is taken."""
         at, nodes, best = 0, self.graph.nodes, self.solved.values["washington", who]
         while nodes[at].edges:
             node = nodes[at]
@@ -257,22 +268,8 @@ class Paths:
                 taken = best.best[at]
             else:
                 taken = self.solved.values[node.by, BEST].best[at] if who == BEST else best.other[at]
-            yield node, node.edges[taken].option
+            yield at, taken
             at = node.edges[taken].to
-
-    def acts_on(self, who: str) -> list[str]:
-        """The acts alone on that line."""
-        return [name for node, option in self.line(who) if (name := _act_name(self.graph, node, option))]
-
-    def told(self, who: str) -> list[str]:
-        """That line as the ids of what is chosen; chance and what has only one option are left out."""
-        play = self.graph.course.scenario.play
-        found = []
-        for node, option in self.line(who):
-            item = play[node.position.at]
-            if isinstance(item, Decision) and option >= 0:
-                found.append(f"{item.id}.{item.options[option].id}")
-        return found
 
     def _size(self) -> Iterator[Warned]:
         if len(self.graph.nodes) > SIZE:

@@ -52,6 +52,7 @@ def best(paths: Paths) -> Plain:
     """What best play, history, never acting alone and simple policies are worth, or cost, against each opponent."""
     return {
         "play": {c: {who: _round(paths.solved.values[c, who].worth[0]) for who in AGAINST} for c in CAPITALS},
+        "lines": {who: {"path": _path(paths.line(who)), "acts_alone": paths.acts_on(who)} for who in AGAINST},
         "history": paths.history,
         "never alone": {who: _round(price) for who, price in paths.joint_price().items()},
         "policies": {

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import citation
 from game.debrief.moves_in_words import move_in_words
 from game.debrief.wording import NAMES, day_of
 from game.play.course import Course
 from game.play.position import Position
 from game.printing.document import Block, Bullets, Heading, Lines, Numbered, Paragraph, Text, bold
+from game.scenario.citations import citation
 from game.scenario.model import Decision, Event, Fact, Option, Scenario
 
 KINDS = {"opening": "an opening", "reply": "a reply", "answer": "an answer", "follow": "a follow-up"}

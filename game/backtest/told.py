@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from game.backtest.coders import Agreement
 from game.backtest.extensions import bought
 from game.backtest.scored import BASELINES, FINER, Backtest, Baseline, Row, Share, Turned
-from game.debrief.citing import citation
 from game.printing.document import Block, Bullets, Document, Facts, Heading, Lines, Paragraph, Shaded, Table, Text, bold
 from game.record.model import Case
+from game.scenario.citations import citation
 from game.scenario.model import Common
 
 RIGHT, WRONG = "right", "wrong"

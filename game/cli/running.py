@@ -4,11 +4,11 @@ from argparse import Namespace
 
 from game.cli.places import library_of, reopened, scenario_of, theory_of
 from game.play.course import Course
-from game.play.game import BOTH, PERSON, Drew, Game, NotPossible
+from game.play.game import BOTH, PERSON, Game, NotPossible
 from game.play.report import as_report, as_text
 from game.play.seats import HISTORY, Disposition, Opponents
 from game.play.solve import TooLarge
-from game.scenario.model import Event
+from game.play.walk import by_history
 from game.talk import (
     BEYOND_THE_END,
     BOTH_ARE_PERSONS,
@@ -33,7 +33,7 @@ def run(asked: Namespace) -> int:
         game = by_list(Game(course, BOTH, PERSON, seed), asked.choose)
         _print(game, asked.role or BOTH, asked.opponent or PERSON, asked)
     elif asked.history or (asked.role is None and asked.opponent is None):
-        _print(by_history(Game(course, BOTH, PERSON, seed)), asked.role or BOTH, asked.opponent or HISTORY, asked)
+        _print(_as_it_was(course, seed), asked.role or BOTH, asked.opponent or HISTORY, asked)
     else:
         try:
             game = by_dispositions(_against_one(course, asked, seed))
@@ -86,16 +86,11 @@ def _not_there(name: str, game: Game, error: NotPossible) -> str:
     return f"{error}: {no_such('option', name, error.choices)}"
 
 
-def by_history(game: Game) -> Game:
-    """The path that happened, on both sides; no leak comes out on it, since none did. Raises Refused."""
-    while (item := game.waiting) is not None:
-        if isinstance(item, Event):
-            game = game.after(Drew(item.id, leaked=False))
-            continue
-        option = next((o for o in game.options if o.historical), None)
-        if option is None:
-            raise Refused(NO_HISTORY.format(decision=item.id))
-        game = game.choose(option.id)
+def _as_it_was(course: Course, seed: int) -> Game:
+    """The path that happened, on both sides. Raises Refused where it cannot be played."""
+    game = by_history(course, seed)
+    if game.waiting:
+        raise Refused(NO_HISTORY.format(decision=game.waiting.id))
     return game
 
 

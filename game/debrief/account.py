@@ -2,10 +2,10 @@
 
 from game import __version__
 from game.debrief.best import best_lines
-from game.debrief.citing import citation, cited
+from game.debrief.citing import cited
 from game.debrief.conditions import conditions
 from game.debrief.flip import flip
-from game.debrief.material import Material, both_aims, ending_at, state_at
+from game.debrief.material import Material, both_aims, ending_at
 from game.debrief.model import (
     Account,
     Ending,
@@ -28,6 +28,7 @@ from game.debrief.wording import NAMES, OPPONENTS
 from game.play.game import DRAWN, Game
 from game.play.solve import Solved
 from game.rules.words import RECEPTIONS
+from game.scenario.citations import citation
 
 MODEL_NOTE = (
     "This is a model, not the world: its rules are drawn from the papers, its numbers are the game’s. "
@@ -70,8 +71,8 @@ def account(
         model_note=MODEL_NOTE,
         phases=phases(scenario.minutes.get("debrief", 0)),
         prompts=prompts(material, material.trace),
-        aims=both_aims(material.course, state_at(material.end)),
-        history_aims=both_aims(material.course, state_at(history[-1].after)) if history else (),
+        aims=both_aims(material.course, material.end.state),
+        history_aims=both_aims(material.course, history[-1].after.state) if history else (),
         turns=turns,
         before=_before(material),
         taken_back=taken_back(material),

@@ -1,6 +1,6 @@
 """Best play, shown only after the game: against this opponent, and with both capitals at their best."""
 
-from game.debrief.material import Material, both_aims, ending_at, state_at
+from game.debrief.material import Material, both_aims, ending_at
 from game.debrief.model import BestLine, LineStep
 from game.debrief.wording import NAMES, OPPONENTS
 from game.play.graph import Edge
@@ -37,7 +37,7 @@ def _line(material: Material, solved: Solved, title: str, capital: str, against:
         title,
         steps,
         ending_at(course, position),
-        both_aims(course, state_at(position)),
+        both_aims(course, position.state),
         _worth(solved, values),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.debrief.material import Material, state_at
+from game.debrief.material import Material
 from game.debrief.model import ConditionTurn, FieldConditions, TraceLine, Verdict
 from game.debrief.wording import VERDICTS, capped, joined
 from game.play.position import Position
@@ -59,7 +59,7 @@ def _brought_down(material: Material, what: str, turn: int) -> str:
 
 
 def _levels(position: Position, at: int) -> tuple[int, ...]:
-    return tuple(state_at(position).ground.fields[at][: len(CONDITIONS)])
+    return tuple(position.ground.fields[at][: len(CONDITIONS)])
 
 
 def _verdict(material: Material, field: str, condition: str, level: int) -> Verdict:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from game.debrief.citing import references, sureness
+from game.debrief.citing import sureness
 from game.debrief.model import AimLine, Aims, Ending, TraceLine
 from game.debrief.wording import NAMES, capped, counted
 from game.play.course import Course
-from game.play.game import BOTH, Chose, Drew, Game, Turn
+from game.play.game import BOTH, Drew, Game
 from game.play.graph import accounts
 from game.play.happened import Happened
 from game.play.position import Position
-from game.play.walk import ending_of
+from game.play.walk import by_history, ending_of
 from game.rules.state import State
 from game.rules.words import CAPITALS, NOBODY
+from game.scenario.citations import references
 from game.scenario.model import Decision, Event, Option
 
 
@@ -49,40 +50,13 @@ class Material:
     @cached_property
     def choices(self) -> tuple[Choice, ...]:
         """The choices of both sides that stand, in order."""
-        made: list[Choice] = []
-        for turn in self.game.turns:
-            made = (
-                [*made[:-1], _longer(made[-1], turn)] if isinstance(turn.chose, Drew) else [*made, self._choice(turn)]
-            )
-        return tuple(made)
-
-    def _choice(self, turn: Turn) -> Choice:
-        chose = turn.chose
-        assert isinstance(chose, Chose)
-        decision = self.course.scenario.decision(chose.decision)
-        option = decision.option(chose.option) if decision else None
-        assert decision is not None
-        assert option is not None
-        return Choice(decision, option, turn.before, turn.after, turn.happened)
+        return _choices(self.game)
 
     @cached_property
     def history(self) -> tuple[Choice, ...] | None:
-        """The choices of the path that really happened, or None if it cannot be played. Nothing leaks on it."""
-        course, made, log = self.course, list[Choice](), list[Happened]()
-        position = course.start()
-        while (item := course.waiting(position)) is not None:
-            log = []
-            if isinstance(item, Event):
-                after = course.chance(position, False, log)
-                made = [*made[:-1], made[-1]._replace(after=after, happened=made[-1].happened + tuple(log))]
-            else:
-                option = next((o for o in course.options(position) if o.historical), None)
-                if option is None:
-                    return None
-                after = course.choose(position, option, log)
-                made.append(Choice(item, option, position, after, tuple(log)))
-            position = after
-        return tuple(made)
+        """The choices of the path that really happened, or None if it cannot be played."""
+        game = by_history(self.course)
+        return _choices(game) if game.over else None
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -138,14 +112,19 @@ class Material:
         return self.game.position
 
 
-def _longer(choice: Choice, draw: Turn) -> Choice:
-    """A choice with what chance did after it."""
-    return choice._replace(after=draw.after, happened=choice.happened + draw.happened)
-
-
-def state_at(position: Position) -> State:
-    """What the rules look at, at a point."""
-    return State(position.ground, position.home)
+def _choices(game: Game) -> tuple[Choice, ...]:
+    """The choices that stand, each with what chance did after it."""
+    made: list[Choice] = []
+    for turn in game.turns:
+        if isinstance(turn.chose, Drew):
+            made[-1] = made[-1]._replace(after=turn.after, happened=made[-1].happened + turn.happened)
+        else:
+            decision = game.course.scenario.decision(turn.chose.decision)
+            option = decision.option(turn.chose.option) if decision else None
+            assert decision is not None
+            assert option is not None
+            made.append(Choice(decision, option, turn.before, turn.after, turn.happened))
+    return tuple(made)
 
 
 def ending_at(course: Course, position: Position) -> Ending:

@@ -6,21 +6,10 @@ Texts that people typed (names, reasons) stand here letter for letter; whoever s
 from dataclasses import dataclass
 from typing import Literal
 
+from game.scenario.citations import Reference
+
 Kind = Literal["stated", "disputed", "ours"]
 """How sure a sentence or a rule is: the papers say it, somebody contradicts it, or it is the game's own coding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A work as it is cited (authors and year, or a newspaper and its day), and the place in it."""
-
-    work: str
-    place: str = ""
-    """``p. 15``, ``pp. 15–16``, or the name of a section; "" where the work is cited as a whole."""
-
-    def __str__(self) -> str:
-        """As it stands behind a sentence."""
-        return f"{self.work}, {self.place}" if self.place else self.work
 
 
 @dataclass(frozen=True, slots=True)

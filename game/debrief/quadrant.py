@@ -6,10 +6,10 @@ purpose that the case gives it. Whose act or offer it is makes no difference.
 
 from collections.abc import Sequence
 
-from game.debrief.citing import citation
 from game.debrief.material import Choice, Material
 from game.debrief.model import Placed, QuadrantCell, QuadrantPath
 from game.rules.moves import Act, Offer
+from game.scenario.citations import citation
 
 FIGURE = "paradox@PF1"
 CELLS = (

@@ -1,6 +1,6 @@
 """Where the theories part: what each would have expected of the acts and offers of one game, as they were made."""
 
-from game.debrief.material import Choice, Material, state_at
+from game.debrief.material import Choice, Material
 from game.debrief.model import Expected, Parting, Theories
 from game.rules.moves import Act, Offer
 from game.rules.resolve import Rules
@@ -36,7 +36,7 @@ def _parting(material: Material, choice: Choice, all_of_them: tuple[Theory, ...]
 
 
 def _expected(theory: Theory, material: Material, choice: Choice) -> str:
-    move, ground = choice.option.move, state_at(choice.before).ground
+    move, ground = choice.option.move, choice.before.ground
     rules = Rules(theory, material.course.setting)
     if isinstance(move, Act) and move.visibility != "secret":
         return RECEPTIONS[rules.due(move, ground).level]

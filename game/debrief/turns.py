@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from game.debrief.because import hung_on, why
 from game.debrief.citing import cited, told
-from game.debrief.material import Choice, Material, aims_at, state_at
+from game.debrief.material import Choice, Material, aims_at
 from game.debrief.model import EventTold, OtherSide, Recorded, Seen, TakenBack, Turn
 from game.debrief.moves_in_words import move_in_words
 from game.debrief.wording import FLAGS, NAMES, capped, day_of, spoken, state_in_words
@@ -45,7 +45,7 @@ def _turn(material: Material, at: int, said: dict[str, Said]) -> Turn:
     number = material.numbers[decision.id]
     own = next(h for h in choice.happened if h.item == decision.id)
     came_of_it = _came(material, decision.id)
-    found, left = state_at(choice.before), state_at(choice.after)
+    found, left = choice.before.state, choice.after.state
     return Turn(
         number=number,
         round=decision.round,
@@ -120,7 +120,7 @@ def _seen(material: Material, at: int, capital: str) -> Seen:
     scenario, choice = material.course.scenario, material.choices[at]
     own = [c.decision for c in material.choices[: at + 1] if c.decision.by == capital]
     facts = own[-1].known_then if own else ()
-    stood = state_in_words(state_at(choice.before), scenario.fields)
+    stood = state_in_words(choice.before.state, scenario.fields)
     return Seen(capital, cited(facts, scenario.common), stood, tuple(_hidden(material, at, capital)))
 
 
@@ -146,7 +146,7 @@ def _other_side(material: Material, at: int, said: dict[str, Said]) -> OtherSide
     choice = material.choices[at]
     capital = other(choice.decision.by)
     did, decision = _did(material, at, capital)
-    state = state_at(choice.before)
+    state = choice.before.state
     reason = said[decision].reason if decision in said else ""
     aims = aims_at(material.course, state, capital)
     return OtherSide(capital, did, reason, state.home.frustration, state.home.standing, aims)

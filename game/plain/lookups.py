@@ -1,11 +1,11 @@
 """What can be looked up while one decides: dossier, history so far, the last trace in full, the rules card."""
 
-from game.debrief.citing import citation
 from game.debrief.wording import LADDERS, entry_in_words, value
 from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
 from game.reading.diagnostics import nearest
 from game.rules.trace import Line
+from game.scenario.citations import citation
 from game.sitting.knowledge import in_office
 from game.sitting.passage import headline, in_full, level_of, reasons, rounds
 from game.sitting.session import Session

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import citation
 from game.debrief.wording import NAMES, capped, field_in_words, listed, spoken
 from game.play.game import Game
+from game.scenario.citations import citation
 from game.scenario.model import Decision, Option
 from game.sitting.asking import asked_again
 from game.sitting.session import Session

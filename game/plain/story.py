@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import citation
 from game.debrief.wording import bound_by, capped, counted, spoken, value
 from game.play.course import Course
 from game.rules.trace import Line
 from game.rules.words import GRIEVANCES
+from game.scenario.citations import citation
 from game.sitting.passage import Change, Head, Judgement, Sourced, Told, is_our_reading, level_of
 
 TITLES = {"due": "The reply that is due, step by step:", "reception": "How the offer is received, rule by rule:"}

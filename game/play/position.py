@@ -39,6 +39,11 @@ class Position(NamedTuple):
     chosen: tuple[int, ...]
     received: tuple[int, ...]
 
+    @property
+    def state(self) -> State:
+        """What the rules look at here."""
+        return State(self.ground, self.home)
+
 
 @dataclass(slots=True)
 class Going:

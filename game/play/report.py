@@ -6,12 +6,12 @@ from game.play.course import Course
 from game.play.game import Game, reception_of
 from game.play.graph import accounts
 from game.play.happened import Happened
-from game.play.table import state_of
 from game.play.walk import ending_of
 from game.rules.moves import Act
 from game.rules.state import as_plain
 from game.rules.trace import Line
 from game.rules.words import CAPITALS, NOBODY, RECEPTIONS
+from game.scenario.citations import citation
 from game.scenario.model import Decision
 
 FRUSTRATED = 4
@@ -81,7 +81,7 @@ def _reception(happened: Happened, log: Sequence[Happened]) -> str | None:
 
 def aims_of(game: Game, capital: str) -> list[tuple[str, str, int]]:
     """What the aims of a capital come to, line by line: id, words, worth."""
-    counted = accounts(game.course, state_of(game.position))
+    counted = accounts(game.course, game.position.state)
     return [(aim.id, aim.says, aim.weight * counted[aim.id]) for aim in game.course.theory.aims[capital]]
 
 
@@ -116,7 +116,7 @@ def _what(happened: Happened, course: Course) -> str:
 
 def _sum(line: Line, course: Course) -> str:
     change = f"{line.before} → {line.after}" if line.step else f"{line.after}"
-    cites = "; ".join(dict.fromkeys(map(course.scenario.common.citation, line.cite)))
+    cites = citation(line.cite, course.scenario.common)
     return f"    {line.what} {change}  {line.why}  [{cites}]"
 
 

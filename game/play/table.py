@@ -12,7 +12,7 @@ from game.play.happened import Happened
 from game.play.position import Going, Position, Table
 from game.rules.moves import Act, Answer, Offer, Reply
 from game.rules.resolve import Override, Resolution, Rules
-from game.rules.state import Ground, Setting, State
+from game.rules.state import Ground, Setting
 from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.rules.words import NOBODY, OFFER_RECEPTIONS, RECEPTIONS, TIED_SINCE
@@ -268,11 +268,6 @@ class Dealings:
 def _secret(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines of a secret act: only who does it sees them while the game is played."""
     return tuple(line._replace(seen_by="washington") for line in lines)
-
-
-def state_of(position: Position) -> State:
-    """The state at a position."""
-    return State(position.ground, position.home)
 
 
 def other(capital: str) -> str:

@@ -1,23 +1,27 @@
 """Walks through a course that need no player: the historical path, and the name of an ending."""
 
-from game.play.course import Course, Log
+from game.play.course import Course
+from game.play.game import BOTH, PERSON, Drew, Game
 from game.play.position import Position
-from game.rules.state import UNTIL_SETTLED, State
+from game.rules.state import UNTIL_SETTLED
 from game.scenario.model import Event
 
 
-def historical_end(course: Course, log: Log | None = None) -> State | None:
-    """The state at the end of the path that really happened, or None if it cannot be played. No leak comes out."""
-    position = course.start(log)
-    while (item := course.waiting(position)) is not None:
+def by_history(course: Course, seed: int = 0) -> Game:
+    """The game of what was really done by both capitals; no leak comes out, since none did.
+
+    Where no option that is marked as done can be chosen it stops, and that decision waits.
+    """
+    game = Game(course, BOTH, PERSON, seed)
+    while (item := game.waiting) is not None:
         if isinstance(item, Event):
-            position = course.chance(position, False, log)
+            game = game.after(Drew(item.id, leaked=False))
             continue
-        option = next((o for o in course.options(position) if o.historical), None)
+        option = next((o for o in game.options if o.historical), None)
         if option is None:
-            return None
-        position = course.choose(position, option, log)
-    return State(position.ground, position.home)
+            break
+        game = game.choose(option.id)
+    return game
 
 
 def ending_of(course: Course, position: Position, results: int | None = None) -> str:

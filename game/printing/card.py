@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 
-from game.debrief.citing import references
 from game.debrief.wording import NAMES
 from game.printing.document import Block, Columns, Document, Heading, Lines, Numbered, Paragraph, Table, Text, bold
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.scenario.citations import references
 from game.scenario.model import Common
 from game.scenario.shelf import shipped_common
 from game.theories.findings import NONE_YET, findings_of

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
-from game.debrief.model import Account, Aims, BestLine, Cited, ConditionTurn, Reference, Seen, Turn
+from game.debrief.model import Account, Aims, BestLine, Cited, ConditionTurn, Seen, Turn
 from game.debrief.wording import NAMES, capped, joined, numbers, spoken
 from game.printing.annex import annex as annex_of
 from game.printing.document import (
@@ -35,10 +35,11 @@ from game.printing.document import (
 )
 from game.printing.drawn import quadrant_of, stage_of
 from game.printing.fitting import PAGES, Page, pages
-from game.rules.words import CAPITALS, CONDITIONS, OFFER_RECEPTIONS, RECEPTIONS
+from game.printing.symbols import UNICODE
+from game.rules.words import CAPITALS, CONDITIONS
+from game.scenario.citations import Reference
 
 Sheet = Literal["own", "joint"]
-SYMBOLS = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), "○◔◑●✕~✓", strict=True))
 MOST_PAGES = 2
 HOW_TO = (
     "A model, not the world. Write before you read on; a pen and the rules card are enough. The numbers are turns; the "
@@ -224,11 +225,6 @@ def trimmed(text: str, most: int) -> str:
     return f"{(cut[:at] if at > most // 2 else cut).rstrip(' ,;:.')}…"
 
 
-def marked(word: str) -> str:
-    """A reception with its sign; any other word as it is."""
-    return f"{SYMBOLS[word]} {word}" if word in SYMBOLS else spoken(word)
-
-
 def _minutes(account: Account, *phases: str) -> str:
     return f"{sum(phase.minutes for phase in account.phases if phase.id in phases)} minutes"
 
@@ -368,7 +364,7 @@ def _own_row(account: Account, group: Sequence[int], room: Room) -> tuple[Text, 
 def _hung(word: str, causes: Sequence[str], room: Room) -> str:
     """A reception with what it hung on, or was expected to."""
     shown = word and causes and room.causes
-    return f"{marked(word)}: {', '.join(map(spoken, causes))}" if shown else marked(word)
+    return f"{UNICODE.marked(word)}: {', '.join(map(spoken, causes))}" if shown else UNICODE.marked(word)
 
 
 def _short(date: str) -> str:
@@ -378,7 +374,9 @@ def _short(date: str) -> str:
 
 def _came_to(turn: Turn) -> str:
     """What an opening of the other capital met."""
-    return f" ({', '.join([marked(turn.came), *turn.flags])})" if turn.kind in ("act", "offer") and turn.came else ""
+    if turn.kind not in ("act", "offer") or not turn.came:
+        return ""
+    return f" ({', '.join([UNICODE.marked(turn.came), *turn.flags])})"
 
 
 def _history(account: Account, group: Sequence[int]) -> Text:

@@ -22,12 +22,12 @@ from game.printing.document import (
     bold,
     words_of,
 )
+from game.printing.symbols import UNICODE
 
-_SQUARES = ("□□", "■□", "■■")
 _SHADES: dict[int, Shade] = {-1: "bad", 0: "none", 1: "good"}
 _SUM_ALIGN: tuple[Align, ...] = ("left", "right", "left", "left")
 _TURNS_A_BAND = 7
-_ARROWS = {-1: " ▼", 0: "", 1: " ▲"}
+_ARROWS = {-1: f" {UNICODE.down}", 0: "", 1: f" {UNICODE.up}"}
 
 
 def sum_table(block: Sum) -> Table:
@@ -63,7 +63,7 @@ def _shade(level: Level) -> Shade:
 
 
 def _drawn(block: Conditions, level: Level) -> str:
-    return f"{_SQUARES[level.value]} {block.words[level.value]}{_ARROWS[level.change]}".replace(" ", "\u00a0")
+    return f"{UNICODE.squares(level.value)} {block.words[level.value]}{_ARROWS[level.change]}".replace(" ", "\u00a0")
 
 
 def _spoken(block: Conditions, level: Level) -> str:

@@ -1,14 +1,19 @@
-"""Citations: ``source@P12``, ``outside:KEY`` or ``ours``, each checked against the bibliography."""
+"""Citations: ``source@P12``, ``outside:KEY`` or ``ours``, checked against the bibliography; and how they read."""
 
 import re
+from dataclasses import dataclass
 
 from game.reading.diagnostics import Faults, quoted
 from game.reading.forms import Form, one_or_more, text_of
 from game.reading.places import Value
 from game.scenario.model import Cites, Common
 
+OURS = "ours"
+OUR_CODING = "the game's own coding"
+NO_SOURCE = "no source given"
 PARAGRAPH = re.compile(r"[a-z][a-z0-9-]*@[A-Za-z]+[0-9]+[a-z]?")
 FORMS = "source@P12, outside:KEY or ours"
+PAGES = re.compile(r"\d+(-\d+)?(, *\d+(-\d+)?)*")
 
 
 def cites_in(form: Form, common: Common, *, key: str = "cite") -> Cites:
@@ -28,7 +33,7 @@ def _cite(value: Value, common: Common, faults: Faults) -> str:
         _check_outside(value, cite.removeprefix("outside:"), common, faults)
     elif PARAGRAPH.fullmatch(cite):
         _check_paragraph(value, cite, common, faults)
-    elif cite and cite != "ours":
+    elif cite and cite != OURS:
         message = f"{quoted(cite)} is not a citation; each paragraph is one of its own, without ranges"
         faults.error(value.place, "odd-citation", message, FORMS)
     return cite
@@ -49,3 +54,68 @@ def _check_paragraph(value: Value, cite: str, common: Common, faults: Faults) ->
     elif mark not in source.paragraphs:
         message = f"sources.yaml has no page for {quoted(mark)} of {name}"
         faults.unknown(value.place, "unknown-paragraph", message, mark, source.paragraphs)
+
+
+# --- how they read -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work as it is cited (authors and year, or a newspaper and its day), and the place in it."""
+
+    work: str
+    place: str = ""
+    """``p. 15``, ``pp. 15–16``, or the name of a section; "" where the work is cited as a whole."""
+
+    def __str__(self) -> str:
+        """As it stands behind a sentence."""
+        return f"{self.work}, {self.place}" if self.place else self.work
+
+
+def citation(cites: Cites, common: Common) -> str:
+    """Several citations as one string."""
+    return "; ".join(map(str, references(cites, common)))
+
+
+def references(cites: Cites, common: Common) -> tuple[Reference, ...]:
+    """The works cited, each once, the places in it drawn together; never none."""
+    works: dict[str, list[str]] = {}
+    for cite in cites or (NO_SOURCE,):
+        work, place = _work_and_place(cite, common)
+        places = works.setdefault(work, [])
+        places += [place] if place and place not in places else []
+    return tuple(Reference(work, _drawn_together(places)) for work, places in works.items())
+
+
+def _work_and_place(cite: str, common: Common) -> tuple[str, str]:
+    """The work of a citation, and its page or section."""
+    if cite == OURS:
+        return OUR_CODING, ""
+    if cite.startswith("outside:"):
+        return common.outside.get(cite.removeprefix("outside:"), cite), ""
+    name, _, mark = cite.partition("@")
+    source = common.sources.get(name)
+    return (source.short, source.paragraphs.get(mark, "")) if source else (cite, "")
+
+
+def _drawn_together(places: list[str]) -> str:
+    """Pages of one work as ``pp. 8–9, 12``; sections by their names."""
+    pages = [place for place in places if PAGES.fullmatch(place)]
+    named = [place if place.startswith("p. ") else f"“{place}”" for place in places if place not in pages]
+    runs = _runs({page for place in pages for part in place.split(",") for page in _pages(part)})
+    plural = len(runs) > 1 or any("–" in run for run in runs)
+    numbered = [f"{'pp.' if plural else 'p.'} {', '.join(runs)}"] if runs else []
+    return ", ".join(numbered + named)
+
+
+def _pages(place: str) -> range:
+    """``15-16`` as pages."""
+    first, _, last = place.partition("-")
+    return range(int(first), int(last or first) + 1)
+
+
+def _runs(pages: set[int]) -> list[str]:
+    """Pages in order, those that follow one another drawn together."""
+    firsts = [page for page in sorted(pages) if page - 1 not in pages]
+    lasts = [page for page in sorted(pages) if page + 1 not in pages]
+    return [str(f) if f == to else f"{f}–{to}" for f, to in zip(firsts, lasts, strict=True)]

@@ -170,26 +170,6 @@ class Common:
     glossary_cites: dict[str, Cites] = field(default_factory=dict, hash=False)
     """What the definition of a term rests on, where it is not our own."""
 
-    def citation(self, cite: str) -> str:
-        """What the reader sees for ``paradox@P26``: "Reich & Aspinwall 2013, p. 15"."""
-        if cite == "ours":
-            return "the game's own coding"
-        if cite.startswith("outside:"):
-            return self.outside.get(cite.removeprefix("outside:").strip(), cite)
-        name, _, mark = cite.partition("@")
-        source = self.sources.get(name)
-        if source is None:
-            return cite
-        place = source.paragraphs.get(mark, "")
-        if not place:
-            return source.short
-        pages = place.replace("-", "").replace(",", "").replace(" ", "").isdigit()
-        return (
-            f"{source.short}, {'pp.' if '-' in place or ',' in place else 'p.'} {place}"
-            if pages
-            else f"{source.short}, “{place}”"
-        )
-
 
 @dataclass(frozen=True, eq=False)
 class Scenario:

@@ -10,7 +10,6 @@ from game.backtest.flips import flips
 from game.backtest.lookup import Looked, Lookup
 from game.backtest.scored import FINER, Row, Turned
 from game.backtest.told import RIGHT, WRONG
-from game.debrief.citing import citation
 from game.debrief.wording import LADDERS, NAMES, level, listed, spoken, value
 from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
 from game.record.model import Case
@@ -19,6 +18,7 @@ from game.rules.state import Field
 from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.rules.words import CONDITIONS, RECEPTIONS
+from game.scenario.citations import citation
 from game.scenario.model import Common
 from game.sitting.passage import Judgement
 from game.sitting.signs import dotted, marked

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.debrief.citing import citation
 from game.debrief.wording import FLAGS, LADDERS, NAMES, OF_A_ROUND, counted, day_of, spoken
 from game.play.course import Course
 from game.play.game import BOTH, Chose, Game
 from game.play.happened import Happened
 from game.rules.moves import Act, Entry, Happening, Pressure, Trouble
 from game.rules.trace import Line
+from game.scenario.citations import citation
 from game.scenario.model import Cites, Decision, Event, Option
 from game.sitting.knowledge import is_known, known_lines
 from game.sitting.session import News

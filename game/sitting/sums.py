@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import references
 from game.printing.document import Sum, SumLine
 from game.rules.trace import Line
+from game.scenario.citations import references
 from game.scenario.model import Common
 from game.sitting.passage import Judgement, is_our_reading, level_of
 

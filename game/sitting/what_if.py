@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from game.debrief.material import Choice, Material, both_aims, ending_at, label_at, state_at
+from game.debrief.material import Choice, Material, both_aims, ending_at, label_at
 from game.debrief.model import Aims
 from game.debrief.wording import NAMES, OPPONENTS
 from game.play.game import BOTH, Chose, Game
@@ -78,6 +78,6 @@ def _beside(decision: Decision, paths: tuple[tuple[Choice, ...], ...]) -> Beside
 
 
 def _end(game: Game, path: str, point: Position) -> End:
-    state = state_at(point)
+    state = point.state
     levels = tuple(state.ground.fields[0][:4])
     return End(path, ending_at(game.course, point).word, both_aims(game.course, state), levels)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.play.course import Course
+from game.play.game import Drew
+from game.play.walk import by_history
 from game.play.ways import LEAKS
 from game.rules.words import ENDINGS, NOBODY, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event
@@ -122,18 +124,13 @@ def _words(tree: Tree, chosen: Stretch, at: int, option: int) -> Iterable[tuple[
 
 def _path(course: Course) -> dict[str, tuple[str, str]]:
     """For each place that the historical path comes to what was chosen there, and what came next; no leak came out."""
-    path, position = dict[str, tuple[str, str]](), course.start()
-    while (item := course.waiting(position)) is not None:
-        taken = next((o for o in course.options(position) if o.historical), None)
-        if taken is not None:
-            position = course.choose(position, taken)
-        elif isinstance(item, Decision):
-            path[item.id] = ("", "")
-            break
-        else:
-            position = course.chance(position, leaks=False)
-        then = course.waiting(position)
-        path[item.id] = (taken.id if taken else KEPT, then.id if then else END)
+    game, path = by_history(course), dict[str, tuple[str, str]]()
+    for turn in game.turns:
+        chose, then = turn.chose, course.waiting(turn.after)
+        place, taken = (chose.event, KEPT) if isinstance(chose, Drew) else (chose.decision, chose.option)
+        path[place] = taken, then.id if then else END
+    if game.waiting:
+        path[game.waiting.id] = "", ""
     return path
 
 

@@ -4,16 +4,16 @@ A scenario holds the record in its options marked historical: the reply or answe
 it was received. Where the rules themselves finished a move, the record says nothing of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.play.course import Course
-from game.play.happened import Happened, Log
-from game.play.walk import historical_end
+from game.play.happened import Happened
+from game.play.walk import by_history
 from game.rules.moves import Answer
 from game.rules.words import ANSWERS, OFFER_RECEPTIONS
-from game.scenario.model import Cites, Decision, Option
+from game.scenario.model import Cites, Option
 
 
 class Turn(NamedTuple):
@@ -59,19 +59,17 @@ class Historical:
 
 def historical(course: Course) -> Historical:
     """Play what was really done."""
-    log: Log = []
-    end = historical_end(course, log)
-    turns = tuple(_turns(course, log))
+    game = by_history(course)
+    turns, stop = tuple(_turns(course, game.log)), game.waiting
     met = {turn.at for turn in turns if turn.option}
     decisions = course.scenario.decisions
     marked = [(d, o) for d in decisions for o in d.options if o.historical]
     aside = tuple(f"{d.id}.{o.id}" for d, o in marked if d.id not in met)
-    stops = "" if end is not None else _stop(course)
     overrides = (Override(f"{d.id}.{o.id}", *o.override) for d in decisions for o in d.options if o.override)
-    return Historical(turns, stops, aside if not stops else (), tuple(overrides))
+    return Historical(turns, stop.id if stop else "", () if stop else aside, tuple(overrides))
 
 
-def _turns(course: Course, log: Log) -> Iterator[Turn]:
+def _turns(course: Course, log: Sequence[Happened]) -> Iterator[Turn]:
     offered: dict[str, str] = {}
     for one in log:
         if one.item == "close" and not one.flags:
@@ -107,19 +105,6 @@ def _parts(one: Happened, option: Option | None, due: str) -> str:
         return one.reception or ""
     if isinstance(option.move, Answer) and option.move.level != OFFER_RECEPTIONS.index(due):
         return ANSWERS[option.move.level]
-    return ""
-
-
-def _stop(course: Course) -> str:
-    """The first decision on the path at which nothing that is marked can be chosen."""
-    position = course.start()
-    while isinstance(item := course.waiting(position), Decision):
-        option = next((o for o in course.options(position) if o.historical), None)
-        if option is None:
-            return item.id
-        position = course.choose(position, option)
-        while not isinstance(course.waiting(position), Decision | None):
-            position = course.chance(position, False)
     return ""
 
 

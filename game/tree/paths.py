@@ -5,16 +5,18 @@ A *visit* is any point that a capital can reach against some way of playing the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
 from game.play.happened import Log
 from game.play.opponents import Seat
 from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
-from game.play.walk import ending_of, historical_end
+from game.play.walk import by_history, ending_of
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision, Option
+from game.tree.trails import Path, stop
 
 AGAINST = (*DISPOSITIONS, BEST)
 CLOSE = 1e-9
@@ -50,7 +52,7 @@ def _alone(option: int, worths: dict[int, float]) -> bool:
     return all(worths[option] > w + CLOSE for o, w in worths.items() if o != option)
 
 
-@dataclass(slots=True)
+@dataclass
 class Paths:
     """A scenario solved, and what can be said of it."""
 
@@ -72,6 +74,12 @@ class Paths:
     def graph(self) -> Graph:
         """The graph that was solved."""
         return self.solved.graph
+
+    @cached_property
+    def history(self) -> dict[str, int] | None:
+        """What came of what was really done, for each capital; None where it cannot be played."""
+        course, game = self.graph.course, by_history(self.graph.course)
+        return {capital: worth(course, game.position.state, capital) for capital in CAPITALS} if game.over else None
 
     def _gather(self, values: Values) -> None:
         nodes, play = self.graph.nodes, self.graph.course.scenario.play
@@ -143,13 +151,9 @@ class Paths:
         return {v.against: v.worth[0] - _held_to(self.graph, capital, mine, v.other) for v in best}
 
     def _history(self) -> Iterator[Warned]:
-        course = self.graph.course
-        state = historical_end(course)
-        if state is None:
+        if self.history is None:
             yield Warned("history", "history", "the historical path cannot be played")
-            return
-        best = [worth(course, state, c) + CLOSE >= self.solved.values[c, "history"].worth[0] for c in CAPITALS]
-        if all(best):
+        elif all(found + CLOSE >= self.solved.values[c, "history"].worth[0] for c, found in self.history.items()):
             yield Warned("history", "history", "history is best for both capitals")
 
     def endings(self) -> dict[str, int]:
@@ -222,14 +226,12 @@ class Paths:
     # --- the papers' claim -----------------------------------------------------------------------------------
 
     def _claim(self) -> Iterator[Warned]:
-        course = self.graph.course
-        state = historical_end(course)
         if acts := ", ".join(self.acts_on(BEST)):
             sentence = f"acting alone is part of the line with both at their best: {acts}"
             yield Warned("claim", "both at their best", sentence)
         for capital in CAPITALS:
             best = self.solved.values[capital, BEST].worth[0]
-            if state is not None and best <= worth(course, state, capital) + CLOSE:
+            if self.history is not None and best <= self.history[capital] + CLOSE:
                 yield Warned("claim", capital, f"with both at their best {capital} does no better than in history")
         prices = self.joint_price()
         if prices["due"] > 1 + CLOSE:
@@ -245,8 +247,18 @@ class Paths:
             self.known[NEVER_ALONE] = self._losses("washington", [_joint(self.graph, n) for n in self.graph.nodes])
         return self.known[NEVER_ALONE]
 
-    def line(self, who: str) -> Iterator[tuple[Node, int]]:
-        """Washington's best play against a way of playing Mexico City, with no leak: each point, what is chosen."""
+    def line(self, who: str) -> Path:
+        """Washington's best play against a way of playing Mexico City, with no leak."""
+        return tuple(stop(self.graph, at, taken) for at, taken in self._line(who))
+
+    def acts_on(self, who: str) -> list[str]:
+        """The acts alone on that line."""
+        nodes = self.graph.nodes
+        edges = [(nodes[at], nodes[at].edges[taken]) for at, taken in self._line(who)]
+        return [name for node, edge in edges if (name := _act_name(self.graph, node, edge.option))]
+
+    def _line(self, who: str) -> Iterator[tuple[int, int]]:
+        """Each point of that line, and which of its edges is taken."""
         at, nodes, best = 0, self.graph.nodes, self.solved.values["washington", who]
         while nodes[at].edges:
             node = nodes[at]
@@ -256,22 +268,8 @@ class Paths:
                 taken = best.best[at]
             else:
                 taken = self.solved.values[node.by, BEST].best[at] if who == BEST else best.other[at]
-            yield node, node.edges[taken].option
+            yield at, taken
             at = node.edges[taken].to
-
-    def acts_on(self, who: str) -> list[str]:
-        """The acts alone on that line."""
-        return [name for node, option in self.line(who) if (name := _act_name(self.graph, node, option))]
-
-    def told(self, who: str) -> list[str]:
-        """That line as the ids of what is chosen; chance and what has only one option are left out."""
-        play = self.graph.course.scenario.play
-        found = []
-        for node, option in self.line(who):
-            item = play[node.position.at]
-            if isinstance(item, Decision) and option >= 0:
-                found.append(f"{item.id}.{item.options[option].id}")
-        return found
 
     def _size(self) -> Iterator[Warned]:
         if len(self.graph.nodes) > SIZE:

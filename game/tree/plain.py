@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from game.play.graph import worth
-from game.play.walk import historical_end
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision
 from game.tree.extremes import Extreme
@@ -52,11 +50,10 @@ def as_plain(report: Report) -> Plain:
 
 def best(paths: Paths) -> Plain:
     """What best play, history, never acting alone and simple policies are worth, or cost, against each opponent."""
-    course = paths.graph.course
-    end = historical_end(course)
     return {
         "play": {c: {who: _round(paths.solved.values[c, who].worth[0]) for who in AGAINST} for c in CAPITALS},
-        "history": {c: worth(course, end, c) for c in CAPITALS} if end else None,
+        "lines": {who: {"path": _path(paths.line(who)), "acts_alone": paths.acts_on(who)} for who in AGAINST},
+        "history": paths.history,
         "never alone": {who: _round(price) for who, price in paths.joint_price().items()},
         "policies": {
             name: {who: _round(lost) for who, lost in paths.policy_losses(capital, name).items()}

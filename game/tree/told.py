@@ -156,7 +156,7 @@ def _best(report: Report) -> Iterator[Block]:
     )
     for who, title in ((BEST, "Both at their best"), ("due", "Best play of Washington against due")):
         acts = ", ".join(report.paths.acts_on(who)) or "none"
-        yield Paragraph((bold(title), f": {' → '.join(report.paths.told(who)) or START}. Acts alone: {acts}."))
+        yield Paragraph((bold(title), f": {without_labels(report.paths.line(who))}. Acts alone: {acts}."))
     if found["history"]:
         yield Paragraph("History: " + ", ".join(f"{capital} {found['history'][capital]}" for capital in CAPITALS) + ".")
 

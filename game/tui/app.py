@@ -17,7 +17,8 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker
 
-from game.sitting.symbols import ASCII, SIGNS
+from game.printing.symbols import ASCII
+from game.sitting.symbols import SIGNS
 from game.tui import settings
 from game.tui.page import Page
 from game.tui.screens.home import Home

@@ -4,16 +4,15 @@ import pytest
 from debrief.games import GAMES, PLAYER, REASON, TODAY, course, solved, told
 
 from game.debrief.account import NotOver, account, phases
-from game.debrief.citing import citation
 from game.debrief.model import Account
 from game.debrief.wording import VERDICTS, day_of, joined, numbers
 from game.play.game import CAN_BE_DRAWN, Game
 from game.play.graph import accounts, worth
 from game.play.opponents import choose
 from game.play.solve import BEST
-from game.play.table import state_of
-from game.play.walk import ending_of, historical_end
+from game.play.walk import by_history, ending_of
 from game.rules.words import CAPITALS, CONDITIONS, STAGES
+from game.scenario.citations import citation
 
 each_game = pytest.mark.parametrize("name", GAMES)
 
@@ -71,14 +70,13 @@ def test_the_first_turn_at_which_the_paths_part_is_named() -> None:
 
 @each_game
 def test_history_ends_where_the_historical_path_ends(name: str) -> None:
-    state = historical_end(course())
-    assert state is not None
+    state = by_history(course()).position.state
     assert [aims.total for aims in told(name).history_aims] == [worth(course(), state, c) for c in CAPITALS]
 
 
 @each_game
 def test_aims_are_counted_line_by_line_and_add_up(name: str) -> None:
-    state = state_of(GAMES[name]().position)
+    state = GAMES[name]().position.state
     found = accounts(course(), state)
     for aims in told(name).aims:
         assert {line.id: line.count for line in aims.lines}.items() <= found.items()

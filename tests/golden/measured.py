@@ -17,7 +17,7 @@ from play import shipped as shelf
 
 from game.play.graph import worth
 from game.play.happened import Happened
-from game.play.walk import ending_of, historical_end
+from game.play.walk import by_history, ending_of
 from game.rules.words import CAPITALS
 from game.tree.paths import AGAINST
 
@@ -49,14 +49,12 @@ def measured(name: str) -> dict[str, Any]:
 
 def history(name: str) -> dict[str, Any]:
     """What came of what was really done: the receptions in order, the ending, the totals."""
-    course, log = shelf.course(name), list[Happened]()
-    end = historical_end(course, log)
-    assert end is not None
-    position = course.start()._replace(ground=end.ground, home=end.home)
+    game = by_history(shelf.course(name))
+    assert game.over
     return {
-        "ending": ending_of(course, position),
-        **{capital: worth(course, end, capital) for capital in CAPITALS},
-        "met": [told for happened in log if (told := _told(happened))],
+        "ending": ending_of(game.course, game.position),
+        **{capital: worth(game.course, game.position.state, capital) for capital in CAPITALS},
+        "met": [told for happened in game.log if (told := _told(happened))],
     }
 
 

@@ -9,7 +9,7 @@ from game.play.graph import worth
 from game.play.opponents import choose
 from game.play.position import Position
 from game.play.solve import BEST
-from game.play.table import other, state_of
+from game.play.table import other
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
 
@@ -90,7 +90,7 @@ class Plain:
     def _value(self, position: Position, fixed: dict[str, Taker], value: Callable[[Position], Worths]) -> Worths:
         steps, by = self.steps[position], self.by(position)
         if not steps:
-            return {capital: worth(self.course, state_of(position), capital) for capital in CAPITALS}
+            return {capital: worth(self.course, position.state, capital) for capital in CAPITALS}
         ahead = [value(step.to) for step in steps]
         if by == "chance":
             n, m = self.odds(position)

@@ -15,7 +15,6 @@ from game.play.graph import Graph, worth
 from game.play.memory import Memory
 from game.play.position import Position
 from game.play.solve import BEST, DISPOSITIONS, Solved, Strategist, TooLarge, Values, solution
-from game.play.table import state_of
 from game.rules.words import CAPITALS
 from game.scenario.model import Common, Decision, Person
 from game.theories.load import shipped
@@ -97,7 +96,7 @@ def merging_is_faithful(course: Course) -> None:
             assert step.to.home.results - position.home.results == edge.results
             assert step.to.home.yields - position.home.yields == edge.yields
         if not steps:
-            counted_apart = state_of(position)._replace(home=position.home._replace(results=0, yields=0))
+            counted_apart = position.state._replace(home=position.home._replace(results=0, yields=0))
             assert node.ends == tuple(worth(course, counted_apart, capital) for capital in CAPITALS)
     assert graph.paths() == by_hand.games()
     assert len(graph.nodes) <= len(by_hand.steps)
@@ -271,7 +270,7 @@ def _mean_of_games(course: Course, players: dict[str, Strategist], position: Pos
     """What a game between players is worth from here, over all that chance can say."""
     item = course.waiting(position)
     if item is None:
-        return worth(course, state_of(position), capital)
+        return worth(course, position.state, capital)
     if isinstance(item, Decision):
         taken = players[item.by](course, position)
         return _mean_of_games(course, players, course.follow(position, taken), capital)

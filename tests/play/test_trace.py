@@ -11,8 +11,7 @@ from game.play.course import Course
 from game.play.graph import Graph, Node
 from game.play.happened import Happened
 from game.play.position import Position
-from game.play.table import state_of
-from game.play.walk import historical_end
+from game.play.walk import by_history
 from game.rules.words import SEEN_BY
 
 each_scenario = pytest.mark.parametrize("name", shelf.IDS)
@@ -37,13 +36,13 @@ def every_step(name: str) -> list[tuple[Position, Position, list[Happened]]]:
 def test_the_printed_lines_alone_lead_from_every_state_to_the_next(name: str) -> None:
     course, wrong = shelf.course(name), []
     for before, after, log in every_step(name):
-        sheet = Sheet(state_of(before), course.setting)
+        sheet = Sheet(before.state, course.setting)
         try:
             sheet.work(log)
         except Wrong as error:
             wrong.append(str(error))
             continue
-        if sheet.read() != Sheet(state_of(after), course.setting).read():
+        if sheet.read() != Sheet(after.state, course.setting).read():
             wrong.append(f"from {before.ground} by {[h.item for h in log]}")
     assert wrong == []
 
@@ -51,19 +50,17 @@ def test_the_printed_lines_alone_lead_from_every_state_to_the_next(name: str) ->
 @each_scenario
 def test_the_printed_lines_alone_lead_through_history(name: str) -> None:
     course = shelf.course(name)
-    log: list[Happened] = []
-    end = historical_end(course, log)
-    assert end is not None
-    sheet = Sheet(state_of(course.start()), course.setting)
-    sheet.work(log)
-    assert sheet.read() == Sheet(end, course.setting).read()
+    game = by_history(course)
+    sheet = Sheet(course.start().state, course.setting)
+    sheet.work(game.log)
+    assert sheet.read() == Sheet(game.position.state, course.setting).read()
 
 
 @each_scenario
 def test_the_state_of_each_record_is_where_its_lines_lead(name: str) -> None:
     course = shelf.course(name)
     for before, _, log in every_step(name)[::7]:
-        sheet = Sheet(state_of(before), course.setting)
+        sheet = Sheet(before.state, course.setting)
         for happened in log:
             sheet.work([happened])
             assert sheet.read() == Sheet(happened.state, course.setting).read()
@@ -117,15 +114,14 @@ def test_what_nobody_asks_for_a_record_goes_the_same_way(name: str) -> None:
 
 def test_a_number_that_a_line_gets_wrong_is_found_by_the_reckoning() -> None:
     course = shelf.course(shelf.IDS[0])
-    log: list[Happened] = []
-    historical_end(course, log)
+    log = [*by_history(course).log]
     at = next(i for i, h in enumerate(log) if any(line.what == "frustration" for line in h.lines))
     lines = tuple(
         line._replace(before=line.before + 1) if line.what == "frustration" else line for line in log[at].lines
     )
     log[at] = log[at]._replace(lines=lines)
     with pytest.raises(Wrong, match="frustration stands at"):
-        Sheet(state_of(course.start()), course.setting).work(log)
+        Sheet(course.start().state, course.setting).work(log)
 
 
 def test_what_an_author_sets_against_the_rules_stands_in_the_trace() -> None:

@@ -12,7 +12,7 @@ from game.play.course import Course
 from game.play.graph import worth
 from game.play.happened import Happened
 from game.play.position import Position
-from game.play.table import other, state_of
+from game.play.table import other
 from game.play.walk import ending_of
 from game.rules.moves import Act
 from game.rules.state import Field, Ground, Home, State
@@ -317,7 +317,7 @@ def _event(name: str, number: int, move: dict[str, Any]) -> dict[str, Any]:
 
 def _run(course: Course, position: Position, moves: list[dict[str, Any]]) -> Played:
     log: list[Happened] = []
-    before = state_of(position)
+    before = position.state
     position = course.choose(position, course.options(position)[0], log)
     met, manner = set[str](), None
     while (item := course.waiting(position)) is not None and item.id != STOP:
@@ -330,7 +330,7 @@ def _run(course: Course, position: Position, moves: list[dict[str, Any]]) -> Pla
     last, over = moves[-1], item is None
     came = {h.item for h in log if not h.by_rules} | met
     kept = log[1:] if "close" in last or "left" in last else _up_to(log[1:], f"m{len(moves) - 1}")
-    after = state_of(position) if "close" in last else (kept[-1].state if kept else before)
+    after = position.state if "close" in last else (kept[-1].state if kept else before)
     comes = "close" in last or "left" in last or f"m{len(moves) - 1}" in came
     closes = any("close" in move for move in moves)
     return Played(course, before, after, tuple(kept), comes, closes, position if over else None, manner)

@@ -5,6 +5,7 @@ import pytest
 
 from game.reading.diagnostics import as_text
 from game.rules.moves import Entry
+from game.scenario.citations import citation
 from game.scenario.common import short_names
 from game.scenario.model import Common, Person
 from game.scenario.read import read_common, read_scenario
@@ -34,8 +35,8 @@ def test_agreements_people_and_terms_are_read(common: Common) -> None:
 
 
 def test_a_citation_is_shown_with_its_page(common: Common) -> None:
-    assert common.citation("essay@P1") == "Prieto & Stone 2001, p. 3"
-    assert common.citation("outside:N1") == "The Daily Notice, 4 May 1998"
+    assert citation(("essay@P1",), common) == "Prieto & Stone 2001, p. 3"
+    assert citation(("outside:N1",), common) == "The Daily Notice, 4 May 1998"
 
 
 @pytest.mark.parametrize(

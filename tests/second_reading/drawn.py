@@ -136,6 +136,9 @@ class Drawer:
         hows = ["settle", "drop", "stand", "someone-goes"]
         return [{"follow": how} for how in self.dice.sample(hows, self.dice.randint(1, 3))]
 
+    def _whose(self) -> dict[str, str]:
+        return {"whose": self.dice.choice(["agency", "private", "nobody", "mexico"])}
+
     def _some(self, *words: str) -> dict[str, str]:
         return {word: "yes" for word in words if self.dice.random() < 0.4}
 
@@ -152,6 +155,7 @@ class Drawer:
         act["needs"] = self.dice.choice(["yes", "no"])
         act["yields"] = str(self.dice.randint(0, 2))
         act["does"] = [self.dice.choice(CLASSES)]
+        act["demands"] = self.dice.choice(["none", "general", "particular"])
         warned = self.dice.choice([None, "yes", "no"])
         return {**act, "warned": warned} if warned else act
 
@@ -171,7 +175,7 @@ class Drawer:
             {"event": "omission", "field": field},
             {"event": "develop", "fields": {field: {"interest": str(self.dice.randint(0, 2))}}, "cite": "ours"},
             {"event": "administration", "side": "washington", "to": "somebody"},
-            {"event": "incident", "marks": {"field": field, **self._some("soil", "face", "harm")}},
+            {"event": "incident", "marks": {"field": field, **self._whose(), **self._some("soil", "face", "harm")}},
         ]
         if self.secrets:
             events += [{"event": "discovery", "of": self.secrets[-1]}] * 3

@@ -1,8 +1,9 @@
-"""A second reading of RULES.md, made from the text alone, as an oracle for tests.
+"""A second reading of RULES.md and the rules card, made from the text alone, as an oracle for tests.
 
 It knows nothing of the game's own engine and shares no code with it.  Plain
 dicts, no tables, no speed; every paragraph below stands in the order of the
-rules: conditions, the list of items, acts (A, B), offers (C), closes (F), ends.
+rules: conditions, the list of items, acts (A, B), offers (C), closes (F), ends;
+and last the record (7), where the same rules are asked about one move.
 
     game = start(scenario, agreements)
     game.waiting     ("decision", id, [option ids]) | ("chance", id, (n, m))
@@ -11,6 +12,7 @@ rules: conditions, the list of items, acts (A, B), offers (C), closes (F), ends.
     game.log         what the last step did, a list of dicts
     game.key()       everything the game remembers, as one text (for walking all paths)
     choose(game, option_id) -> Game      chance(game, leaks) -> Game
+    of_the_record(case)     {"reception", "then", "manner", "binding"} of a coded case
 """
 
 # One long function a rule, so that it can be held beside the text.
@@ -513,8 +515,8 @@ def turn(game, what):
 # ---------------------------------------------------------------- A: an act and the reply that is due
 
 
-def put_act(game, item_id, by, marks, option_id=None):
-    """Somebody acts alone, or an incident happens; the reply that is due is fixed now."""
+def as_it_counts(game, item_id, by, marks):
+    """An act or incident with what was told, consented and bound counted in, and the reply that is due."""
     now = game.now
     name = marks["field"]
     field = now["fields"][name]
@@ -542,6 +544,8 @@ def put_act(game, item_id, by, marks, option_id=None):
         "harm": yes(marks.get("harm")),
         "warned": warned,
         "mooted": yes(marks.get("mooted")),
+        "whose": marks.get("whose"),
+        "demands": marks.get("demands", "none"),
         "needs": False if incident else yes(marks.get("needs", True)),
         "visibility": visibility,
         "breach": any(done in bound_classes(game) for done in marks.get("does") or []),
@@ -549,6 +553,15 @@ def put_act(game, item_id, by, marks, option_id=None):
         "level": None,
     }
     act["due"] = due_reply(act, field)
+    return act
+
+
+def put_act(game, item_id, by, marks, option_id=None):
+    """Somebody acts alone, or an incident happens; the reply that is due is fixed now."""
+    now = game.now
+    act = as_it_counts(game, item_id, by, marks)
+    name = act["field"]
+    incident = act["incident"]
 
     if not incident and not act["mooted"]:
         now["yields"] += int(marks.get("yields") or 0)
@@ -560,7 +573,7 @@ def put_act(game, item_id, by, marks, option_id=None):
             now["consent_used"].append(name)
 
     did = "incident" if incident else "act"
-    if visibility == "secret":
+    if act["visibility"] == "secret":
         write(game, item_id, did, option=option_id)  # not known: no reply is due, no reception
         return
     if act["due"] == 0:
@@ -587,6 +600,8 @@ def due_reply(act, field):
     if field["open"] and not soft:
         level += 1
     if act["visibility"] == "quiet" and soft:
+        level -= 1
+    if act["incident"] and act["whose"] == "mexico":
         level -= 1
     return clip(level, 3)
 
@@ -956,3 +971,70 @@ def aims(game):
     washington = 2 * now["results"] + now["yields"] + autonomy + 2 * weakest - grievances - now["frustration"]
     mexico = 2 * entries + now["standing"] + main["coordination"] + main["capacity"] + now["results"] - grievances
     return {"washington": washington, "mexico-city": mexico}
+
+
+# ---------------------------------------------------------------- 7: the record
+
+
+def of_the_record(case):
+    """What the rules make of a coded case: the one act, incident or offer, in the one field that it found."""
+    name = case["field"]
+    found = case["state"]
+    in_force = {"field": name, "binds": found["bound"]}
+    agreements = {"in force": in_force}
+    given = None
+    if "offer" in case:
+        given = dict(case["offer"])
+        given["field"] = name
+        given["purpose"] = case["purpose"]
+        given["signs"] = "its text"
+        # Which class it binds is not coded and decides nothing.
+        agreements["its text"] = {"field": name, "binds": ["something"] if yes(given.get("binds")) else []}
+    start_there = {"fields": {name: found}, "frustration": 0, "standing": 0, "ledger": ["in force"]}
+    game = start({"start": start_there, "play": []}, agreements)
+    now = game.now
+    now["fields"][name]["shut"] = 1 if yes(found.get("shut")) else 0
+    if yes(found.get("told")):
+        now["told"].append(name)
+    if yes(found.get("consent")):
+        now["consent"].append(name)
+    if given:
+        return record_of_offer(game, given)
+    marks = dict(case["marks"])
+    marks["field"] = name
+    marks["purpose"] = case["purpose"]
+    return record_of_act(game, marks, "nobody" if case["kind"] == "incident" else case["by"])
+
+
+def record_of_act(game, marks, by):
+    """The reply due, or one of a kind of its own; and what Washington is expected to do then.
+
+    Two places of the text can be read in two ways.  B calls a performance a protest, while the table of the replies of
+    a kind of their own has it of "protest or more": so the level stays as due, and only a compliance takes its place.
+    B says without an "if" what Washington is expected to do then, so it is expected after a toleration too.
+    """
+    act = as_it_counts(game, "it", by, marks)
+    manner = of_its_own_kind(act)
+    act["level"] = 0 if manner == "compliance" else act["due"]
+    then = expected_follow_up(act)
+    return {"reception": REPLIES[act["level"]], "then": then, "manner": manner, "binding": ""}
+
+
+def of_its_own_kind(act):
+    """The first that fits: a compliance with one thing, a performance for a date; only a verdict has them."""
+    if not is_verdict(act):
+        return ""
+    if act["demands"] == "particular" and act["interest"] >= 1:
+        return "compliance"
+    if act["demands"] != "none" and act["due"] >= 1:
+        return "performance"
+    return ""
+
+
+def record_of_offer(game, given):
+    """How the offer is received when it is answered as found, and whether a text comes of it that binds."""
+    put_offer(game, "it", given.get("by", "washington"), given, None)
+    finish_table(game)
+    flags = game.log[-1]["flags"]
+    binding = "yes" if "binding" in flags else "no"
+    return {"reception": game.now["receptions"]["it"], "then": "", "manner": "", "binding": binding}

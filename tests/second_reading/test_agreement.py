@@ -13,7 +13,6 @@ from game.play.course import Course
 from game.play.graph import Graph, worth
 from game.play.happened import Happened
 from game.play.position import Position
-from game.play.table import state_of
 from game.play.walk import ending_of
 from game.rules.state import as_plain
 from game.rules.words import CAPITALS
@@ -63,7 +62,7 @@ class Both:
 
     def _compare(self, position: Position, game: second.Game) -> None:
         course = self.graph.course
-        ours = as_plain(state_of(position), course.setting)
+        ours = as_plain(position.state, course.setting)
         if ours != game.state():
             self.differences.append(f"{game.waiting}: {ours} / {game.state()}")
         if _waiting(course, position) != game.waiting:
@@ -93,7 +92,7 @@ def _as_told_there(line: dict[str, Any]) -> tuple[object, ...]:
 
 def _waiting(course: Course, position: Position) -> tuple[object, ...]:
     """What waits, as the second reading says it."""
-    item, state = course.waiting(position), state_of(position)
+    item, state = course.waiting(position), position.state
     if item is None:
         return "end", ending_of(course, position), {c: worth(course, state, c) for c in CAPITALS}
     if isinstance(item, Event):

@@ -10,7 +10,7 @@ import itertools
 import pytest
 import yaml
 
-from .rules import CONDITIONS, FLAGS, GameError, chance, choose, start
+from .rules import CONDITIONS, FLAGS, GameError, chance, choose, of_the_record, start
 
 MINI = """
 agreements:
@@ -435,6 +435,14 @@ def test_the_reply_that_is_due(marks, field, expected):
     assert due(game) == expected
 
 
+@pytest.mark.parametrize(("whose", "expected"), [("mexico", "toleration"), ("agency", "protest")])
+def test_an_incident_of_mexicos_own_doing_weighs_a_step_less(whose, expected):
+    cables = {"id": "cables", "event": "incident", "marks": {"field": "police", "face": "yes", "whose": whose}}
+    game = case([cables, REPLY])
+    assert (game.waiting[0] == "end") == (expected == "toleration")
+    assert game.log[0]["due"] == expected
+
+
 def test_consent_takes_the_soil_out_until_the_round_of_such_an_act_closes():
     items = [
         us("tell", tell={"tell": "police"}, wait={"wait": "yes"}),
@@ -541,6 +549,30 @@ def test_after_standing_fell_to_nothing_the_next_reply_is_not_below_due():
     game = play(case(items, standing=2), "act", "toleration", "act")
     assert game.state()["standing"] == 1
     assert game.waiting[2] == ["backlash", "rupture"]
+
+
+# ---------------------------------------------------------------- replies of a kind of their own, and the record
+
+QUIET_YEAR = {"interest": 1, "coordination": 1, "institution": 1, "capacity": 1, "open": [], "bound": []}
+
+
+@pytest.mark.parametrize(
+    ("marks", "found", "expected"),
+    [
+        ({"rank": "yes", "demands": "particular"}, {}, ("toleration", "compliance")),
+        ({"rank": "yes", "demands": "particular"}, {"interest": 0}, ("protest", "performance")),
+        ({"rank": "yes", "demands": "general"}, {}, ("protest", "performance")),
+        ({"rank": "yes", "demands": "general"}, {"open": ["rank"], "capacity": 0}, ("backlash", "performance")),
+        ({"rank": "yes", "demands": "general", "visibility": "quiet"}, {}, ("toleration", "")),
+        ({"rank": "yes", "demands": "none"}, {}, ("protest", "")),
+        ({"rank": "yes", "demands": "particular", "mooted": "yes"}, {}, ("protest", "")),
+        ({"face": "yes", "demands": "general"}, {}, ("protest", "")),
+    ],
+)
+def test_a_verdict_that_asks_for_something_is_answered_in_a_manner_of_its_own(marks, found, expected):
+    row = {"by": "washington", "kind": "act", "purpose": "principled", "field": "verdict", "marks": marks}
+    made_of_it = of_the_record({**row, "state": {**QUIET_YEAR, **found}})
+    assert (made_of_it["reception"], made_of_it["manner"]) == expected
 
 
 # ---------------------------------------------------------------- C

@@ -16,7 +16,6 @@ from rules.strategies import RULES, SETTING, acts, answers, capitals, grounds, o
 from theories.written import Tree, changed
 
 from game.play.graph import accounts
-from game.play.table import state_of
 from game.reading.diagnostics import Unreadable, as_text
 from game.rules.effects import HOME_METERS, ONE_LESS, SHUTTING
 from game.rules.facts import act_facts, answer_facts, offer_facts, reply_facts
@@ -251,4 +250,4 @@ def test_the_effects_of_the_list_are_those_that_the_rules_can_work() -> None:
 
 def test_every_aim_of_the_list_is_counted() -> None:
     course = shelf.course("merida-2007")
-    assert set(vocabulary.AIMS) == set(accounts(course, state_of(course.start())))
+    assert set(vocabulary.AIMS) == set(accounts(course, course.start().state))

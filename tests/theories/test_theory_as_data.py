@@ -16,8 +16,7 @@ from rules.casework import RULES, Case, Played, cases, play
 from theories.written import as_file
 
 from game.play.course import Course
-from game.play.happened import Happened
-from game.play.walk import historical_end
+from game.play.walk import by_history
 from game.rules.theory import Theory
 from game.theories.load import parse
 from game.theories.vocabulary import COUNTED, DECIDING, LIMITS, MARKS, PHASES
@@ -179,6 +178,5 @@ def test_the_rules_that_the_cases_know_are_those_of_the_text() -> None:
 
 def test_without_the_step_for_soil_the_trap_of_1998_would_have_been_met_with_words() -> None:
     theory = changed(lambda tree: lines_of(tree, "due")[0].update(step="0"))
-    log: list[Happened] = []
-    historical_end(Course.of(shelf.scenario("casablanca-1998"), theory), log)
+    log = by_history(Course.of(shelf.scenario("casablanca-1998"), theory)).log
     assert next(h.due for h in log if h.item == "the-trap") == "protest"

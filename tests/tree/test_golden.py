@@ -49,6 +49,15 @@ def test_all_paths_as_json_are_what_was_judged(name: str) -> None:
     golden(f"{name}.paths.json", json.dumps(as_plain(report(name)), ensure_ascii=False, indent=1) + "\n")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_the_lines_of_best_play_in_the_text_are_those_in_json(name: str) -> None:
+    said = " ".join(text.render(tree_document(report(name))).split())
+    lines = as_plain(report(name))["best"]["lines"]
+    for who in ("strategist", "due"):
+        stops = [f"{s['at']}{'.' if s['label'] else ': '}{s['option']}" for s in lines[who]["path"]]
+        assert f": {' → '.join(stops)}. Acts alone" in said
+
+
 def test_all_paths_as_html_are_what_was_judged() -> None:
     golden(f"{small_case.ID}.paths.html", html.render(tree_document(report(small_case.ID)), "letter"))
 

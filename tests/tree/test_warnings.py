@@ -300,7 +300,7 @@ def test_the_warnings_about_the_claim_name_the_acts_of_the_line() -> None:
     both, due = (next(s for s in said(LAST, "claim") if s.startswith(where)) for where in ("both", "due"))
     assert both.endswith("both at their best: alone.act")
     assert due.endswith("points (it acts at alone.act)")
-    assert paths_of(LAST).told("due") == ["alone.act"]
+    assert [(stop.at, stop.option) for stop in paths_of(LAST).line("due")] == [("alone", "act")]
     assert paths_of(TRAP).acts_on("due") == []
 
 

@@ -10,10 +10,10 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from game.debrief.citing import citation
 from game.debrief.wording import NAMES
 from game.play.game import Prediction
 from game.printing.document import Block, Bullets, Facts, Heading, Paragraph, Run
+from game.scenario.citations import citation
 from game.scenario.model import Decision as Question
 from game.scenario.model import Option
 from game.sitting.asking import asked_again

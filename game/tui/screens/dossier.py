@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import citation
 from game.debrief.wording import entry_in_words
 from game.play.game import Game
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
+from game.scenario.citations import citation
 from game.sitting.knowledge import in_office
 from game.sitting.situation import NO_AGREEMENT, known_so_far
 from game.tui.reading import Reading

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from game.debrief.citing import citation
 from game.debrief.wording import counted
 from game.play.course import Course
 from game.printing.document import Block, Heading, Paragraph, Table
 from game.rules.trace import Line
+from game.scenario.citations import citation
 from game.sitting.passage import in_full, is_our_reading
 from game.sitting.session import news
 from game.sitting.symbols import SIGNS

@@ -8,6 +8,7 @@ from game.play.game import BOTH, PERSON
 from game.play.seats import seated, usual_opponent
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
+from game.sitting.rival import told_rival
 from game.sitting.session import Session
 
 MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that each can be disputed."
@@ -77,7 +78,7 @@ class Brief:
         """The case in a few paragraphs."""
         scenario, voice = self.scenario, self.voice
         voice.head(f"{scenario.title}, {scenario.years[0]} to {scenario.years[1]}")
-        voice.say(scenario.summary)
+        voice.say(told_rival(self.session.theory), scenario.summary)
         for capital in CAPITALS:
             if self.role in (capital, BOTH) and capital in scenario.role_briefs:
                 voice.gap()

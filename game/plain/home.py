@@ -14,6 +14,7 @@ from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
 from game.sitting.cases import case_in_words
+from game.sitting.rival import begun_under, told_rival
 from game.sitting.session import Session
 from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
 
@@ -43,7 +44,7 @@ class Home:
 
     def open(self) -> None:
         """Ask what is to be done, until it is to quit."""
-        self.voice.say(WELCOME)
+        self.voice.say(WELCOME, told_rival(self.session.theory))
         if case := self.session.wanted.case:
             self._leavable(lambda: self._play(self.session.library.get(case)))
         elif not self._games():
@@ -79,7 +80,7 @@ class Home:
             Offer("debriefs", "Debriefs: finished games, to read, print or delete", lambda: self._debriefs(finished)),
             Offer("another", "Go on with another game", lambda: self._go_on_with(begun)),
             Offer("record", "The record: coded cases under the rules, to look up", self._record),
-            Offer("rules-card", "Rules card: all rules on one page", Lookups(self.session, self.voice).card),
+            Offer("rules-card", "Rules card: all rules on one page", self._card),
             Offer("how-to-print", "How to print", self._how_to_print),
             Offer(QUIT, "Quit", lambda: None),
         ]
@@ -93,7 +94,8 @@ class Home:
         """A game in one line."""
         header = saved.header
         title = self.session.title(header.scenario)
-        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, saved.line)))
+        under = begun_under(header.theory, self.session.theory)
+        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, under, saved.line)))
 
     def _pick(self, games: list[Saved], none: str) -> Saved | None:
         """One of some games, or none; where there is no game, that is said."""
@@ -208,6 +210,9 @@ class Home:
         from game.plain.record import Record
 
         Record(self.session, self.voice).open()
+
+    def _card(self) -> None:
+        Lookups(self.session, self.voice).card(self.session.theory)
 
     def _how_to_print(self) -> None:
         self.voice.head("How to print")

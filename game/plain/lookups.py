@@ -5,6 +5,7 @@ from game.debrief.wording import LADDERS, entry_in_words, value
 from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
 from game.reading.diagnostics import nearest
+from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.sitting.knowledge import in_office
 from game.sitting.passage import headline, in_full, level_of, reasons, rounds
@@ -83,9 +84,9 @@ class Lookups:
 
     # --- the rules -------------------------------------------------------------------------------------------
 
-    def card(self) -> None:
-        """All rules on one page."""
+    def card(self, theory: Theory | None = None) -> None:
+        """All rules of a theory on one page; unless one is given, those of the game that is played."""
         from game.printing.card import rules_card
 
-        card = rules_card(self.session.theory)
+        card = rules_card(theory or self.session.rules)
         self.voice.read_out(card.title, card.blocks)

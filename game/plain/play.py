@@ -12,6 +12,7 @@ from game.play.walk import ending_of
 from game.scenario.model import Decision, Option
 from game.sitting.asking import not_asked
 from game.sitting.passage import told
+from game.sitting.rival import named_rival
 from game.sitting.session import News, Session, decision_of
 from game.sitting.situation import view_of
 
@@ -139,7 +140,8 @@ class Play:
 
     def _read_out(self, decision: Decision) -> None:
         voice = self.voice
-        voice.head(asked(self.game, decision))
+        rival = named_rival(self.game.course.theory)
+        voice.head(f"{asked(self.game, decision)}{f' The rules: {rival}.' if rival else ''}")
         voice.say(decision.title)
         for paragraph in filter(None, situation(self.game, decision)):
             voice.gap()

@@ -84,7 +84,11 @@ one page; with it you can redo every sum of a game by hand."""
 
     def look(self) -> None:
         """Offer what can be done now."""
+        from game.sitting.rival import named_rival
+
         session = self.session
+        if rival := named_rival(session.theory):
+            self.say("Two Capitals", f"the rules: {rival}")
         kept = session.store.list(session.library, session.theory)
         self._last = next((saved for saved in kept if not saved.over), None)
         self._finished = any(saved.over for saved in kept)
@@ -116,8 +120,12 @@ one page; with it you can redo every sum of a game by hand."""
 
     def _where(self, saved: "Saved") -> str:
         from game.debrief.wording import NAMES
+        from game.sitting.rival import begun_under
 
-        return f"{self.session.title(saved.header.scenario)}, {NAMES[saved.header.role]}: {saved.line}"
+        header = saved.header
+        under = begun_under(header.theory, self.session.theory)
+        where = ", ".join(filter(None, (self.session.title(header.scenario), NAMES[header.role], under)))
+        return f"{where}: {saved.line}"
 
     def _first(self) -> str:
         """The case that is played first, and what is to be known of it before; its id where it cannot be read."""
@@ -160,7 +168,10 @@ one page; with it you can redo every sum of a game by hand."""
 
     def action_open(self, name: str) -> None:
         """Show a screen by its name."""
-        self.game_app.show(name)
+        if name == "rules_card":
+            self.game_app.show_card(self)
+        else:
+            self.game_app.show(name)
 
 
 def others() -> Content:

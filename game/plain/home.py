@@ -16,7 +16,7 @@ from game.scenario.model import Scenario
 from game.sitting.cases import case_in_words
 from game.sitting.rival import begun_under, told_rival
 from game.sitting.session import Session
-from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
+from game.sitting.sheets import EXERCISE, IN_THE_GAME, NO_PDF, OPTIONS, THE_FILE, commands
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
@@ -217,6 +217,6 @@ class Home:
     def _how_to_print(self) -> None:
         self.voice.head("How to print")
         self.voice.say(f"{capped(IN_THE_GAME)}. The file {THE_FILE}.")
-        for what, command in commands(self.session.store.folder):
+        for what, command in (*commands(self.session.store.folder), *OPTIONS):
             self.voice.line(f"{what}: {command}")
-        self.voice.say(NO_PDF)
+        self.voice.say(EXERCISE, NO_PDF)

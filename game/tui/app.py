@@ -134,7 +134,11 @@ class TwoCapitals(App[int]):
         yield SystemCommand("Help", "What this screen is for", lambda: self.show_help(screen))
         yield SystemCommand("Rules card", "All rules on one page", lambda: self.show_card(screen))
         yield SystemCommand("The record", "Every coded case under the rules", lambda: self.show("record"))
-        yield SystemCommand("How to print", "Debriefs, handouts, the rules card", lambda: self.show("how_to_print"))
+        yield SystemCommand(
+            "How to print",
+            "Debriefs, the rules card, the exercise sheet, the record",
+            lambda: self.show("how_to_print"),
+        )
         for name, meaning in MEANING.items():
             yield SystemCommand(f"Colours: {name}", meaning, lambda name=name: self.use_theme(name))
         yield SystemCommand("Home", "Leave this game; it is kept", self.home)

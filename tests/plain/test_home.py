@@ -30,3 +30,7 @@ def test_the_game_that_goes_on_is_number_0(sit: Sit) -> None:
 )
 def test_what_needs_a_game_says_so_where_there_is_none(sit: Sit, asked: str, answer: str) -> None:
     assert answer in sit("q", asked, "q", case=None).said
+
+
+def test_how_to_print_names_the_exercise_sheet(sit: Sit) -> None:
+    assert "Exercise sheet: two-capitals print --exercise --format pdf" in sit("q", "how-to-print", "q").said

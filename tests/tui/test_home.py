@@ -74,3 +74,11 @@ async def test_a_long_note_goes_on_under_its_first_letter(saves: Path) -> None:
         column = lines[at].index("games that are kept")
         assert lines[at + 1][:column].isspace()
         assert lines[at + 1][column:].strip()
+
+
+async def test_how_to_print_names_the_exercise_sheet(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await press(pilot, WAYS["how_to_print"][0])
+        assert "two-capitals print --exercise --format pdf" in text_of(app)

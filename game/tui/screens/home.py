@@ -33,7 +33,7 @@ WAYS = {
     "cases": ("4", "Cases", "all cases, with years and minutes"),
     "record": ("5", "The record", f"{CODED} coded cases under the rules; argue with them"),
     "rules_card": ("6", "Rules card", "all rules on one page"),
-    "how_to_print": ("7", "How to print", "debriefs, handouts, the card"),
+    "how_to_print": ("7", "How to print", "debriefs, card, exercise sheet, record"),
     "leave": ("8", "Quit", ""),
 }
 """Everything that can be done from here, in its order: its key, its name, what it is."""

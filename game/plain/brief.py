@@ -6,6 +6,7 @@ from game.debrief.wording import NAMES, OPPONENTS
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import BOTH, PERSON
 from game.play.seats import seated, usual_opponent
+from game.rules.numbers import so_many
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
 from game.sitting.rival import told_rival
@@ -91,4 +92,4 @@ class Brief:
     def _minutes(self) -> str:
         minutes = self.scenario.minutes
         parts = ", ".join(f"{name} {number}" for name, number in minutes.items())
-        return f"About {sum(minutes.values())} minutes: {parts}."
+        return f"About {so_many(sum(minutes.values()), 'minute')}: {parts}."

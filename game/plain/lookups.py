@@ -5,6 +5,7 @@ from game.debrief.wording import LADDERS, entry_in_words, value
 from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
 from game.reading.diagnostics import nearest
+from game.rules.numbers import signed
 from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.sitting.knowledge import in_office
@@ -76,7 +77,7 @@ class Lookups:
     def _line(self, line: Line) -> str:
         course = self.session.playing.course
         if line.what in LADDERS:
-            change = f"{line.step:+d}, {level_of(line)}"
+            change = f"{signed(line.step)}, {level_of(line)}"
         else:
             before, after = value(line.what, line.before), value(line.what, line.after)
             change = f"from {before} to {after}" if line.step else after

@@ -1,6 +1,7 @@
 """A case as it stands in a list, before one plays it."""
 
 from game.rules.moves import Act, Offer
+from game.rules.numbers import so_many
 from game.scenario.model import Scenario
 
 
@@ -13,7 +14,7 @@ def case_in_words(scenario: Scenario, played: int) -> tuple[str, ...]:
 
 def years_and_minutes(scenario: Scenario) -> tuple[str, str]:
     """The years in which a case plays, and the minutes that it takes."""
-    return f"{scenario.years[0]}–{scenario.years[1]}", f"{sum(scenario.minutes.values())} minutes"
+    return f"{scenario.years[0]}–{scenario.years[1]}", so_many(sum(scenario.minutes.values()), "minute")
 
 
 def _cell(scenario: Scenario) -> str:

@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from game.reading.diagnostics import Unreadable
+from game.rules.numbers import so_many
 from game.sitting.cases import case_in_words
 from game.sitting.signs import dotted
 from game.tui.picking import Picking
@@ -42,7 +43,7 @@ here too, if the game was started with --scenarios."""
         try:
             scenario = self.session.library.get(name)
         except Unreadable as error:
-            return Choice(name, f"cannot be read: {len(error.diagnostics)} faults", apart=True)
+            return Choice(name, f"cannot be read: {so_many(len(error.diagnostics), 'fault')}", apart=True)
         pack = self.session.library.pack_title(name)
         return Choice(scenario.title, dotted(*case_in_words(scenario, played), pack), apart=True)
 

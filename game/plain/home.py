@@ -9,11 +9,11 @@ from game.plain.brief import Brief
 from game.plain.leaving import leave
 from game.plain.lookups import Lookups
 from game.plain.play import Play
-from game.plain.voice import Leaving, Question, Voice
+from game.plain.voice import Leaving, Question, Voice, named
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
-from game.sitting.cases import case_in_words
+from game.sitting.cases import case_in_words, explained
 from game.sitting.rival import begun_under, told_rival
 from game.sitting.session import Session
 from game.sitting.sheets import EXERCISE, IN_THE_GAME, NO_PDF, OPTIONS, THE_FILE, commands
@@ -24,6 +24,7 @@ WELCOME = (
 GO_ON, QUIT = "go-on", "quit"
 NOT_FINISHED = "No game is finished yet."
 BACK = {"q": "goes back"}
+EXPLAIN = {"e": "says what the words beside a case mean: e 3 those of the third"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +146,19 @@ class Home:
         if not scenarios:
             self.voice.say("There is no case here that can be played.")
             return
-        played = [saved.header.scenario for saved in self._games() if saved.over]
-        labels = [", ".join((s.title, *case_in_words(s, played.count(name)))) for name, s in scenarios.items()]
-        self.voice.head("Which case?")
-        answer = self.voice.choose(Question("Case", list(scenarios), labels, default=next(iter(scenarios)), keys=BACK))
+        games = self._games()
+        played = [saved.header.scenario for saved in games if saved.over]
+        begun = [saved.header.scenario for saved in games if not saved.over]
+        labels = [
+            ", ".join((scenario.title, *case_in_words(scenario, played.count(name), begun.count(name))))
+            for name, scenario in scenarios.items()
+        ]
+        first = next(iter(scenarios))
+        self.voice.head("Which case? e and a number explain the words beside it.")
+        asked = Question("Case", list(scenarios), labels, default=first, keys=BACK | EXPLAIN, asking="e")
+        while (answer := self.voice.choose(asked)) not in (*scenarios, *BACK):
+            scenario = scenarios[named(answer.partition(" ")[2], list(scenarios)) or first]
+            self.voice.say(f"{scenario.title}. {' '.join(explained(scenario))}")
         if answer in scenarios:
             self._play(scenarios[answer])
 

@@ -9,13 +9,16 @@ GLOSS = {
     "operational": "solves a problem",
     "principled": "states a principle",
     "unilateral": "done alone",
-    "negotiated": "proposed to the other capital",
-    "joint": "proposed to the other capital",
+    "negotiated": "offered to the other capital",
+    "joint": "offered to the other capital",
 }
-FIGURE = "Two questions sort every act and offer: {cells}"
-"""Before the citation of the papers' figure."""
 
 
-def glossed(words: Iterable[str]) -> str:
-    """Words, each with what it means."""
-    return "; ".join(f"{word}: {GLOSS[word]}" for word in words)
+def glossed(word: str) -> str:
+    """A word with what it means."""
+    return f"{word}: {GLOSS[word]}" if word in GLOSS else word
+
+
+def with_gloss(words: Iterable[str]) -> str:
+    """Words, each with what it means behind it."""
+    return "; ".join(map(glossed, words))

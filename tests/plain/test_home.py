@@ -34,3 +34,14 @@ def test_what_needs_a_game_says_so_where_there_is_none(sit: Sit, asked: str, ans
 
 def test_how_to_print_names_the_exercise_sheet(sit: Sit) -> None:
     assert "Exercise sheet: two-capitals print --exercise --format pdf" in sit("q", "how-to-print", "q").said
+
+
+def test_the_words_beside_a_case_are_explained(sit: Sit) -> None:
+    words = sit("e 1", "e", "q", "q", case=None).words
+    assert words.count("Level standard: you see what your capital could know, the rest in the debrief.") == 2
+    assert "unilateral (done alone); Figure 1, Reich & Aspinwall 2013, p. 11." in words
+
+
+def test_a_case_that_was_begun_says_so(sit: Sit) -> None:
+    sit(*BEGIN, *ARREST)
+    assert "unilateral, begun" in sit("play", "q", "q", case=None).words

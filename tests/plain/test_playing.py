@@ -247,6 +247,6 @@ def test_with_no_game_kept_the_first_question_is_which_case(sit: Sit) -> None:
     first = sit(case=None).said
     assert "Which case?" in first
     assert "What do you want to do?" not in first
-    assert "Operation Casablanca, 1995–2001, 50 minutes, standard, operational, unilateral, not played yet" in " ".join(
+    assert "Operation Casablanca, 1995–2001, 50 minutes, standard, operational, unilateral, not played" in " ".join(
         first.split()
     )

@@ -7,6 +7,7 @@ from game.debrief.wording import NAMES, joined, level, listed
 from game.play.graph import Graph
 from game.printing.document import Block, Facts, Heading, Paragraph
 from game.rules.moves import Act, Answer, Consent, Follow, Keeps, Move, Objection, Offer, Reply, Tell, Turn
+from game.rules.numbers import so_many
 from game.rules.words import ANSWERS, CONDITIONS, MARKED, RECEPTIONS
 from game.scenario.model import Decision, Event, Option, Scenario
 
@@ -105,12 +106,13 @@ def in_short(move: Move) -> str:
 def head_of(scenario: Scenario) -> tuple[Block, ...]:
     """What a case says of itself and how it starts: what is seen beside a line outside the play."""
     minutes, years = scenario.minutes, scenario.years
-    counts = f"{len(scenario.decisions)} decisions, {len(scenario.play) - len(scenario.decisions)} events"
+    decisions, events = len(scenario.decisions), len(scenario.play) - len(scenario.decisions)
+    counts = f"{so_many(decisions, 'decision')}, {so_many(events, 'event')}"
     facts = [
         ("Case", f"{scenario.id}, {years[0]}–{years[1]}, level {scenario.level}"),
         ("Minutes", f"brief {minutes['brief']}, play {minutes['play']}, debrief {minutes['debrief']}"),
         ("Roles", joined(NAMES[role] for role in scenario.roles)),
-        ("Play", f"{counts}, {scenario.rounds} rounds"),
+        ("Play", f"{counts}, {so_many(scenario.rounds, 'round')}"),
     ]
     for name, levels in zip(scenario.fields, scenario.start_levels, strict=True):
         stands = ", ".join(f"{word} {level(number)}" for word, number in zip(CONDITIONS, levels, strict=True))

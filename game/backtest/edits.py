@@ -15,6 +15,7 @@ from game.backtest.outcome import Outcome
 from game.backtest.scored import Backtest, Row
 from game.backtest.told import RIGHT, WRONG
 from game.record.model import Case
+from game.rules.numbers import number_of, signed
 from game.rules.theory import Rule, Theory
 from game.theories.load import shipped_text
 
@@ -64,9 +65,9 @@ def numbered(place: Place) -> bool:
     return place.table in (START, STEPS)
 
 
-def signed(place: Place, number: int) -> str:
+def written(place: Place, number: int) -> str:
     """A number as it is read: a step with its sign, the start without."""
-    return f"{number:+d}" if number and place.table != START else str(number)
+    return number_of(number) if place.table == START else signed(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def said(theory: Theory, changes: Changes) -> Iterator[str]:
                 yield f"{rule.id}: left out"
                 continue
             if place in changes.numbers:
-                yield f"{rule.id}: {signed(place, rule.step)} → {signed(place, changes.numbers[place])}"
+                yield f"{rule.id}: {written(place, rule.step)} → {written(place, changes.numbers[place])}"
             yield from (f"{rule.id}: no longer asks “{question}”" for question in changes.struck_of(place))
 
 

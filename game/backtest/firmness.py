@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from game.backtest.robustness import MISCODED, LeftOut, Moved, Robustness, Spread
 from game.backtest.told import percent
 from game.printing.document import Block, Bullets, Document, Heading, Paragraph, Shaded, Table, Text, bold
+from game.rules.numbers import signed, with_minus
 
 BAR = 30
 """How many characters a whole bar of the chart has."""
@@ -98,7 +99,7 @@ def bar(share: float) -> str:
 def _singles(found: Robustness) -> Iterator[Block]:
     yield Heading("One number by one", 2)
     yield _moved_table(found, found.singles)
-    edges = ", ".join(f"{moved.name} {moved.change}" for moved in found.knife_edges)
+    edges = ", ".join(f"{moved.name} {with_minus(moved.change)}" for moved in found.knife_edges)
     yield Paragraph(f"Knife edges (three cases or more are lost): {edges or 'none'}.")
 
 
@@ -109,13 +110,14 @@ def _dropped(found: Robustness) -> Iterator[Block]:
 
 def _moved_table(found: Robustness, moved: Sequence[Moved]) -> Table:
     base = found.test.share().right
-    rows = tuple((m.name, m.change, _right(m, base), str(len(m.turned))) for m in moved)
+    rows = tuple((m.name, with_minus(m.change), _right(m, base), str(len(m.turned))) for m in moved)
     return Table(("number or rule", "change", "right", "turned"), rows)
 
 
 def _right(moved: Moved, base: int) -> Shaded:
     by = moved.right - base
-    return Shaded(f"{moved.right} ({by:+d})" if by else str(moved.right), "bad" if by < 0 else "good" if by else "none")
+    said = f"{moved.right} ({signed(by)})" if by else str(moved.right)
+    return Shaded(said, "bad" if by < 0 else "good" if by else "none")
 
 
 def _left_out(what: str, groups: Sequence[LeftOut]) -> Iterator[Block]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from game.backtest.outcome import Outcome
 from game.backtest.scored import BASELINES, Backtest, Share
-from game.backtest.told import RIGHT, WRONG, percent
+from game.backtest.told import RIGHT, WRONG
 from game.record.model import KINDS, ORIENTATIONS, Case
+from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.rules.words import FIELDS, OFFER_RECEPTIONS, PURPOSES, RECEPTIONS
 
@@ -134,15 +135,26 @@ def against(test: Backtest) -> tuple[Against, ...]:
 
 
 def total(test: Backtest) -> str:
-    """How many are right, and whether that is better than plain guessing, in one plain sentence."""
+    """How many cases there are, how many of them the rules reach, how many are right, and what that is worth."""
     beside = against(test)
-    same = [guess.name for guess in beside if guess.mine.right == guess.its.right]
-    worse = [guess.name for guess in beside if guess.mine.right < guess.its.right]
-    said = [f"{word}: {', '.join(names)}" for word, names in (("no better than", same), ("worse than", worse)) if names]
-    return f"Right: {percent(test.share())}, {'; '.join(said) or 'better than each plain guess'}."
+    same = [quoted(guess.name) for guess in beside if guess.mine.right == guess.its.right]
+    worse = [quoted(guess.name) for guess in beside if guess.mine.right < guess.its.right]
+    said = [f"{word} {', '.join(names)}" for word, names in (("no better than", same), ("worse than", worse)) if names]
+    coded, judged = so_many(len(test.rows) + len(test.unscored), "case"), test.share()
+    percentage = f" ({round(100 * judged.right / judged.total)} %)" if judged.total else ""
+    worth = " and ".join(said) or "better than each plain guess"
+    return f"{coded} coded. The rules can judge {judged.total} and are right on {judged.right}{percentage}, {worth}."
 
 
 def guesses(test: Backtest) -> str:
     """What the plain guesses get right, and the rules on the same cases."""
-    said = (f"{guess.name} {guess.its}, the rules {guess.mine.right}" for guess in against(test))
-    return f"Plain guesses: {'; '.join(said)}."
+    said = (
+        f"{quoted(guess.name)} is right on {guess.its}, the rules on {guess.mine.right} of the same {guess.mine.total}"
+        for guess in against(test)
+    )
+    return f"Plain guesses, each on the cases that it can judge: {'; '.join(said)}."
+
+
+def quoted(guess: str) -> str:
+    """A plain guess as it is named in a sentence."""
+    return f"“{guess}”"

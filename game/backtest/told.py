@@ -7,6 +7,7 @@ from game.backtest.extensions import bought
 from game.backtest.scored import BASELINES, FINER, Backtest, Baseline, Row, Share, Turned
 from game.printing.document import Block, Bullets, Document, Facts, Heading, Lines, Paragraph, Shaded, Table, Text, bold
 from game.record.model import Case
+from game.rules.numbers import so_many
 from game.scenario.citations import citation
 from game.scenario.model import Common
 
@@ -95,7 +96,7 @@ def unbeaten(test: Backtest) -> tuple[str, ...]:
 def _unbeaten(test: Backtest, baseline: Baseline) -> str:
     mine, its = test.beside(baseline), test.baseline(baseline)
     word = "no better than" if mine.right == its.right else "worse than"
-    said = f"On the {mine.total} cases of which it speaks they do {word} “{baseline.name}”"
+    said = f"On the {so_many(mine.total, 'case')} of which it speaks they do {word} “{baseline.name}”"
     return f"{said} ({mine.right} and {its.right}). "
 
 
@@ -156,8 +157,8 @@ def _doubtful(test: Backtest) -> Iterator[Block]:
     inferred = sum(len(row.case.inferred) for row in test.rows)
     doubtful = sum(len(row.case.doubtful) for row in test.rows)
     yield Paragraph(
-        f"{inferred} marks of these cases are inferred and {doubtful} doubtful. "
-        f"Coding one doubtful mark the other way turns {len(test.turns)} results."
+        f"Of the marks of these cases {inferred} are inferred and {doubtful} doubtful. "
+        f"Coding one doubtful mark the other way turns {so_many(len(test.turns), 'result')}."
     )
     if test.turns:
         yield Bullets(tuple(map(_turn, test.turns)))

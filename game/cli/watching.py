@@ -10,6 +10,7 @@ from game.cli.lists import shown
 from game.debrief.wording import joined
 from game.reading.diagnostics import Diagnostic
 from game.reading.excerpts import Excerpts
+from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
@@ -66,12 +67,10 @@ def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diag
 def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> str:
     """What a check comes to, in one line."""
     errors = sum(fault.severity == "error" for fault in found)
-    counts = [
-        f"{n} {word}{'s' if n > 1 else ''}" for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n
-    ]
+    counts = [so_many(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
     told = joined(counts) or "no faults"
     if scenario is None:
         return f"{path.name}: {told}"
-    events = len(scenario.play) - len(scenario.decisions)
-    size = f"{len(scenario.decisions)} decisions, {events} events, {scenario.rounds} rounds"
-    return f"{path.name}: {told}; it can be played ({size})"
+    decisions, events = len(scenario.decisions), len(scenario.play) - len(scenario.decisions)
+    size = so_many(decisions, "decision"), so_many(events, "event"), so_many(scenario.rounds, "round")
+    return f"{path.name}: {told}; it can be played ({', '.join(size)})"

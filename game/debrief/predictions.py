@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.debrief.model import Predictions, PredictionTold, Turn
+from game.rules.numbers import so_many
 
 
 def predictions(turns: Sequence[Turn]) -> Predictions:
@@ -19,5 +20,4 @@ def _says(told: tuple[PredictionTold, ...]) -> str:
     if not told:
         return "No prediction was asked for, or nothing came that one could be held against."
     came = sum(p.foreseen for p in told)
-    plural = "s" if len(told) > 1 else ""
-    return f"{came} of {len(told)} prediction{plural} came as written."
+    return f"{came} of {so_many(len(told), 'prediction')} came as written."

@@ -6,8 +6,10 @@ from game.debrief.wording import NAMES, OPPONENTS
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import BOTH, PERSON
 from game.play.seats import seated, usual_opponent
+from game.rules.numbers import so_many
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
+from game.sitting.rival import told_rival
 from game.sitting.session import Session
 
 MODEL = "This is a model, not the world: a few rules drawn from two papers, written so that each can be disputed."
@@ -77,7 +79,7 @@ class Brief:
         """The case in a few paragraphs."""
         scenario, voice = self.scenario, self.voice
         voice.head(f"{scenario.title}, {scenario.years[0]} to {scenario.years[1]}")
-        voice.say(scenario.summary)
+        voice.say(told_rival(self.session.theory), scenario.summary)
         for capital in CAPITALS:
             if self.role in (capital, BOTH) and capital in scenario.role_briefs:
                 voice.gap()
@@ -90,4 +92,4 @@ class Brief:
     def _minutes(self) -> str:
         minutes = self.scenario.minutes
         parts = ", ".join(f"{name} {number}" for name, number in minutes.items())
-        return f"About {sum(minutes.values())} minutes: {parts}."
+        return f"About {so_many(sum(minutes.values()), 'minute')}: {parts}."

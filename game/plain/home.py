@@ -9,19 +9,22 @@ from game.plain.brief import Brief
 from game.plain.leaving import leave
 from game.plain.lookups import Lookups
 from game.plain.play import Play
-from game.plain.voice import Leaving, Question, Voice
+from game.plain.voice import Leaving, Question, Voice, named
 from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
 from game.scenario.model import Scenario
-from game.sitting.cases import case_in_words
+from game.sitting.cases import case_in_words, explained
+from game.sitting.rival import begun_under, told_rival
 from game.sitting.session import Session
-from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
+from game.sitting.sheets import EXERCISE, IN_THE_GAME, NO_PDF, OPTIONS, THE_FILE, commands
 
 WELCOME = (
     "Two Capitals, in plain text. One question at a time; every answer is one line. A game is kept after every answer."
 )
-QUIT = "quit"
+GO_ON, QUIT = "go-on", "quit"
+NOT_FINISHED = "No game is finished yet."
 BACK = {"q": "goes back"}
+EXPLAIN = {"e": "says what the words beside a case mean: e 3 those of the third"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Home:
 
     def open(self) -> None:
         """Ask what is to be done, until it is to quit."""
-        self.voice.say(WELCOME)
+        self.voice.say(WELCOME, told_rival(self.session.theory))
         if case := self.session.wanted.case:
             self._leavable(lambda: self._play(self.session.library.get(case)))
         elif not self._games():
@@ -62,24 +65,26 @@ class Home:
         offers = self._offers()
         self.voice.head("What do you want to do?")
         names, labels = [o.name for o in offers], [o.label for o in offers]
-        answer = self.voice.choose(Question("Your choice", names, labels, keys={"q": "quits"}))
+        first = 0 if offers[0].name == GO_ON else 1
+        answer = self.voice.choose(Question("Your choice", names, labels, keys={"q": "quits"}, first=first))
         return next((o for o in offers if o.name == answer), offers[-1])
 
     def _offers(self) -> list[Offer]:
-        """What can be done now."""
+        """What can be done. Each has its number, whatever is kept: the game that goes on stands before the first."""
         games = self._games()
         begun, finished = [g for g in games if g.playable and not g.over], [g for g in games if g.over]
-        offers = [Offer("go-on", f"Go on: {self._told(g)}", lambda g=g: self._go_on(g)) for g in begun[:1]]  # type: ignore[misc]
-        if len(begun) > 1:
-            offers.append(Offer("another", "Go on with another game", lambda: self._go_on_with(begun)))
-        offers.append(Offer("play", "Play a case", self._choose_case))
-        if finished:
-            offers.append(Offer("what-if", "What if: change one decision of a finished game", self._what_if))
-            offers.append(Offer("debriefs", "Debriefs: finished games, to read, print or delete", self._debriefs))
-        offers.append(Offer("record", "The record: coded cases under the rules, to look up", self._record))
-        offers.append(Offer("rules-card", "Rules card: all rules on one page", Lookups(self.session, self.voice).card))
-        offers.append(Offer("how-to-print", "How to print", self._how_to_print))
-        return [*offers, Offer(QUIT, "Quit", lambda: None)]
+        offers = [Offer(GO_ON, f"Go on: {self._told(g)}", lambda g=g: self._go_on(g)) for g in begun[:1]]  # type: ignore[misc]
+        return [
+            *offers,
+            Offer("play", "Play a case", self._choose_case),
+            Offer("what-if", "What if: change one decision of a finished game", lambda: self._what_if(finished)),
+            Offer("debriefs", "Debriefs: finished games, to read, print or delete", lambda: self._debriefs(finished)),
+            Offer("another", "Go on with another game", lambda: self._go_on_with(begun)),
+            Offer("record", "The record: coded cases under the rules, to look up", self._record),
+            Offer("rules-card", "Rules card: all rules on one page", self._card),
+            Offer("how-to-print", "How to print", self._how_to_print),
+            Offer(QUIT, "Quit", lambda: None),
+        ]
 
     # --- games -----------------------------------------------------------------------------------------------
 
@@ -90,12 +95,17 @@ class Home:
         """A game in one line."""
         header = saved.header
         title = self.session.title(header.scenario)
-        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, saved.line)))
+        under = begun_under(header.theory, self.session.theory)
+        return ", ".join(filter(None, (title, NAMES[header.role], header.player, header.begun, under, saved.line)))
 
-    def _pick(self, games: list[Saved], prompt: str) -> Saved | None:
-        """One of some games, or none."""
+    def _pick(self, games: list[Saved], none: str) -> Saved | None:
+        """One of some games, or none; where there is no game, that is said."""
+        if not games:
+            self.voice.say(none)
+            return None
+        self.voice.head("Which game?")
         names = [str(number) for number in range(1, len(games) + 1)]
-        answer = self.voice.choose(Question(prompt, names, list(map(self._told, games)), keys=BACK))
+        answer = self.voice.choose(Question("Game", names, list(map(self._told, games)), keys=BACK))
         return games[int(answer) - 1] if answer in names else None
 
     def _opened(self, saved: Saved) -> bool:
@@ -113,7 +123,7 @@ class Home:
         return True
 
     def _go_on_with(self, games: list[Saved]) -> None:
-        if saved := self._pick(games, "Game"):
+        if saved := self._pick(games, "No game is kept that goes on."):
             self._go_on(saved)
 
     def _go_on(self, saved: Saved) -> None:
@@ -136,10 +146,19 @@ class Home:
         if not scenarios:
             self.voice.say("There is no case here that can be played.")
             return
-        played = [saved.header.scenario for saved in self._games() if saved.over]
-        labels = [", ".join((s.title, *case_in_words(s, played.count(name)))) for name, s in scenarios.items()]
-        self.voice.head("Which case?")
-        answer = self.voice.choose(Question("Case", list(scenarios), labels, default=next(iter(scenarios)), keys=BACK))
+        games = self._games()
+        played = [saved.header.scenario for saved in games if saved.over]
+        begun = [saved.header.scenario for saved in games if not saved.over]
+        labels = [
+            ", ".join((scenario.title, *case_in_words(scenario, played.count(name), begun.count(name))))
+            for name, scenario in scenarios.items()
+        ]
+        first = next(iter(scenarios))
+        self.voice.head("Which case? e and a number explain the words beside it.")
+        asked = Question("Case", list(scenarios), labels, default=first, keys=BACK | EXPLAIN, asking="e")
+        while (answer := self.voice.choose(asked)) not in (*scenarios, *BACK):
+            scenario = scenarios[named(answer.partition(" ")[2], list(scenarios)) or first]
+            self.voice.say(f"{scenario.title}. {' '.join(explained(scenario))}")
         if answer in scenarios:
             self._play(scenarios[answer])
 
@@ -156,18 +175,16 @@ class Home:
 
     # --- finished games --------------------------------------------------------------------------------------
 
-    def _what_if(self) -> None:
+    def _what_if(self, games: list[Saved]) -> None:
         from game.plain.what_if import WhatIf
 
-        self.voice.head("Which game?")
-        saved = self._pick([game for game in self._games() if game.over], "Game")
+        saved = self._pick(games, NOT_FINISHED)
         if saved and self._opened(saved):
             WhatIf(self.session, self.voice).change()
 
-    def _debriefs(self) -> None:
+    def _debriefs(self, games: list[Saved]) -> None:
         """Read, print or delete a finished game."""
-        self.voice.head("Which game?")
-        saved = self._pick([game for game in self._games() if game.over], "Game")
+        saved = self._pick(games, NOT_FINISHED)
         if saved is None:
             return
         what = ("read", "print", "delete")
@@ -204,9 +221,12 @@ class Home:
 
         Record(self.session, self.voice).open()
 
+    def _card(self) -> None:
+        Lookups(self.session, self.voice).card(self.session.theory)
+
     def _how_to_print(self) -> None:
         self.voice.head("How to print")
         self.voice.say(f"{capped(IN_THE_GAME)}. The file {THE_FILE}.")
-        for what, command in commands(self.session.store.folder):
+        for what, command in (*commands(self.session.store.folder), *OPTIONS):
             self.voice.line(f"{what}: {command}")
-        self.voice.say(NO_PDF)
+        self.voice.say(EXERCISE, NO_PDF)

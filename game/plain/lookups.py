@@ -4,6 +4,8 @@ from game.debrief.wording import LADDERS, entry_in_words, value
 from game.plain.story import headed, named, source_of
 from game.plain.voice import Voice
 from game.reading.diagnostics import nearest
+from game.rules.numbers import signed
+from game.rules.theory import Theory
 from game.rules.trace import Line
 from game.scenario.citations import citation
 from game.sitting.knowledge import in_office
@@ -77,7 +79,7 @@ class Lookups:
     def _line(self, line: Line) -> str:
         course = self.session.playing.course
         if line.what in LADDERS:
-            change = f"{line.step:+d}, {level_of(line)}"
+            change = f"{signed(line.step)}, {level_of(line)}"
         else:
             before, after = value(line.what, line.before), value(line.what, line.after)
             change = f"from {before} to {after}" if line.step else after
@@ -85,9 +87,9 @@ class Lookups:
 
     # --- the rules -------------------------------------------------------------------------------------------
 
-    def card(self) -> None:
-        """All rules on one page."""
+    def card(self, theory: Theory | None = None) -> None:
+        """All rules of a theory on one page; unless one is given, those of the game that is played."""
         from game.printing.card import rules_card
 
-        card = rules_card(self.session.theory)
+        card = rules_card(theory or self.session.rules)
         self.voice.read_out(card.title, card.blocks)

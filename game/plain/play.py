@@ -13,6 +13,7 @@ from game.scenario.model import Decision, Option
 from game.sitting.asking import not_asked
 from game.sitting.foretold import foretold
 from game.sitting.passage import opening, told
+from game.sitting.rival import named_rival
 from game.sitting.session import Session, decision_of
 from game.sitting.situation import view_of
 
@@ -130,7 +131,8 @@ class Play:
 
     def _read_out(self, decision: Decision) -> None:
         voice = self.voice
-        voice.head(asked(self.game, decision))
+        rival = named_rival(self.game.course.theory)
+        voice.head(f"{asked(self.game, decision)}{f' The rules: {rival}.' if rival else ''}")
         voice.say(decision.title)
         for paragraph in filter(None, situation(self.session, decision)):
             voice.gap()

@@ -8,6 +8,7 @@ from game.debrief.wording import listed, spoken
 from game.plain.voice import HELP, Voice
 from game.reading.diagnostics import Unreadable, nearest
 from game.record.library import shipped_cases
+from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.scenario.shelf import shipped_common
 from game.sitting.coded import told
@@ -78,7 +79,7 @@ class Record:
     def _list(self, found: Sequence[Looked], asked: str) -> None:
         """Cases, a line each; an id that is nearly one is said."""
         self.voice.items(map(_line, found))
-        self.voice.say(f"{len(found)} of {len(self.lookup.lines)} cases.")
+        self.voice.say(f"{len(found)} of {so_many(len(self.lookup.lines), 'case')}.")
         close = nearest(asked, [one.case.id for one in self.lookup.lines]) if not found else ""
         if close:
             self.voice.say(f"Did you mean {close}?")

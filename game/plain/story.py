@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.debrief.wording import bound_by, capped, counted, spoken, value
 from game.play.course import Course
+from game.rules.numbers import signed
 from game.rules.trace import Line
 from game.rules.words import GRIEVANCES
 from game.scenario.citations import citation
@@ -55,7 +56,7 @@ def _step(line: Line, *, first: bool) -> str:
     if first:
         return f"starts at {level_of(line)}: {line.why}"
     if line.step:
-        return f"{line.step:+d}, so {level_of(line)}: {line.why}"
+        return f"{signed(line.step)}, so {level_of(line)}: {line.why}"
     return f"no change: {line.why}"
 
 
@@ -66,7 +67,7 @@ def _totals(judgement: Judgement) -> str:
     if chosen is None or chosen.reception is None:
         return said
     free = ", which costs nothing" if judgement.what == "due" else ""
-    costs = f", standing {judgement.price:+d}" if judgement.price else free
+    costs = f", standing {signed(judgement.price)}" if judgement.price else free
     return f"{said} Chosen: {ladder.index(chosen.reception)} {chosen.reception}{costs}."
 
 

@@ -49,6 +49,8 @@ class Question:
     """Key and what it does."""
     asking: str = ""
     """The key that takes a word behind it."""
+    first: int = 1
+    """The number of the first answer."""
 
 
 class Voice:
@@ -88,9 +90,9 @@ class Voice:
         for item in items:
             self.say(f"{sign} {item}")
 
-    def numbered(self, items: Iterable[str]) -> None:
+    def numbered(self, items: Iterable[str], first: int = 1) -> None:
         """A list with numbers."""
-        for number, item in enumerate(items, 1):
+        for number, item in enumerate(items, first):
             self.say(f"{number}. {item}")
 
     def read_out(self, title: str, blocks: Iterable[Block]) -> None:
@@ -130,16 +132,16 @@ class Voice:
 
     def choose(self, question: Question) -> str:
         """One of the names of a question, or one of its keys."""
-        self.numbered(question.labels)
+        self.numbered(question.labels, question.first)
         while True:
             answer = self.ask(_prompted(question))
             if not answer and question.default:
                 return question.default
             if is_key(answer, question):
                 return answer.lower()
-            if found := named(answer, question.names):
+            if found := named(answer, question.names, question.first):
                 return found
-            self.say(helped(question) if answer == HELP else not_understood(answer, question.names))
+            self.say(helped(question) if answer == HELP else not_understood(answer, question.names, question.first))
 
 
 T = TypeVar("T")
@@ -169,7 +171,8 @@ def _prompted(question: Question) -> str:
     count, default = len(question.names), question.default
     if count == 1 and default:
         return f"{question.prompt} (Enter, {HELP} for help):"
-    which = "1" if count == 1 else f"1 to {count}"
+    first, last = question.first, question.first + count - 1
+    which = str(last) if count == 1 else f"{first} to {last}"
     enter = f", Enter for {spoken(default)}" if default else ""
     return f"{question.prompt} ({which}{enter}, {HELP} for help):"
 
@@ -180,20 +183,20 @@ def helped(question: Question) -> str:
     return f"Answer with a number, or with its word.{f' Or: {keys}.' if keys else ''}"
 
 
-def named(answer: str, names: Sequence[str]) -> str:
+def named(answer: str, names: Sequence[str], first: int = 1) -> str:
     """The name that a number or a word means; empty if none."""
     if answer.isascii() and answer.isdigit():
-        at = int(answer) if len(answer) < 4 else 0
-        return names[at - 1] if 1 <= at <= len(names) else ""
+        at = int(answer) - first if len(answer) < 4 else -1
+        return names[at] if 0 <= at < len(names) else ""
     word = answer.lower().replace("-", " ")
     return next((name for name in names if word and name.lower().replace("-", " ") == word), "")
 
 
-def not_understood(answer: str, names: Sequence[str]) -> str:
+def not_understood(answer: str, names: Sequence[str], first: int = 1) -> str:
     """What is to be said to an answer that means nothing here."""
     if not answer:
         return "Answer with a number."
     near = nearest(answer, names)
     shown = answer if len(answer) <= 40 else f"{answer[:39]}…"
     hint = f" Did you mean {spoken(near)}?" if near else ""
-    return f"“{shown}” is none of these.{hint} Answer with a number from 1 to {len(names)}."
+    return f"“{shown}” is none of these.{hint} Answer with a number from {first} to {first + len(names) - 1}."

@@ -6,6 +6,7 @@ from game.debrief.wording import capped, listed
 from game.plain.play import Play
 from game.plain.voice import Leaving, Question, Voice
 from game.play.game import Game
+from game.rules.numbers import number_of
 from game.sitting.session import Session
 from game.sitting.what_if import PATHS, Compared, Fork, compared, forks
 
@@ -82,7 +83,7 @@ def told(paths: Compared) -> Iterator[str]:
     for turn in paths.turns:
         yield f"{turn.by}, {turn.title} {_said(turn.labels)}"
     for end in paths.ends:
-        aims = listed(f"{aims.name} {aims.total}" for aims in end.aims)
+        aims = listed(f"{aims.name} {number_of(aims.total)}" for aims in end.aims)
         yield f"Where {end.path} comes out: {end.ending}. Aims: {aims}."
     yield paths.other
 

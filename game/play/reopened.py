@@ -16,6 +16,7 @@ from game.play.walk import ending_of
 from game.reading.diagnostics import Diagnostic, Faults, Place, Unreadable, nearest, quoted
 from game.reading.files import bytes_of
 from game.reading.places import Listing, Table
+from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS, OPPONENTS
 from game.scenario.model import Decision, Scenario
@@ -273,7 +274,7 @@ def _replayed(game: Game, entries: Sequence[Entry]) -> Replayed:
         try:
             game = game.after(_fitted(entry, game))
         except NotPossible as error:
-            left = f"the game is kept up to there: {number} of {len(entries)} lines"
+            left = f"the game is kept up to there: {number} of {so_many(len(entries), 'line')}"
             return Replayed(game, (*notices, f"{error}{_instead(entry, error)}; {left}"), False)
         notices = notices or _different(entry, game)
     return Replayed(game, notices, True)

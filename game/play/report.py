@@ -8,6 +8,7 @@ from game.play.graph import accounts
 from game.play.happened import Happened
 from game.play.walk import ending_of
 from game.rules.moves import Act
+from game.rules.numbers import number_of, signed
 from game.rules.state import as_plain
 from game.rules.trace import Line
 from game.rules.words import CAPITALS, NOBODY, RECEPTIONS
@@ -128,5 +129,5 @@ def _end(game: Game) -> Iterator[str]:
     yield f"ending: {ending_of(game.course, game.position)}"
     for capital in CAPITALS:
         aims = aims_of(game, capital)
-        parts = ", ".join(f"{says} {worth:+d}" for _, says, worth in aims)
-        yield f"{capital}: {sum(worth for _, _, worth in aims)} ({parts})"
+        parts = ", ".join(f"{says} {signed(worth)}" for _, says, worth in aims)
+        yield f"{capital}: {number_of(sum(worth for _, _, worth in aims))} ({parts})"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from game.debrief.model import Account, Cited, Recorded, Seen, TraceLine, Turn
 from game.debrief.wording import NAMES, spoken
 from game.printing.document import Block, Bullets, Heading, PageBreak, Paragraph, Table, Text, bold, italic
+from game.rules.numbers import number_of
 
 
 def annex(account: Account) -> tuple[Block, ...]:
@@ -56,7 +57,7 @@ def _turn(turn: Turn) -> tuple[Block, ...]:
     head = f"Turn {turn.number}, {turn.date}. {NAMES[turn.by]}: {turn.title} "
     reason = f" “{turn.other.reason}”" if turn.other.reason else ""
     stood = f"frustration {turn.other.frustration}, standing {turn.other.standing}"
-    other = f"{turn.other.did}{reason} ({stood}; its aims came to {turn.other.aims.total})."
+    other = f"{turn.other.did}{reason} ({stood}; its aims came to {number_of(turn.other.aims.total)})."
     return (
         Paragraph((bold(head), f"{turn.label}. {turn.does}. {turn.why} {events}".rstrip())),
         Bullets(

@@ -11,6 +11,7 @@ from operator import itemgetter
 
 from game.debrief.wording import NAMES
 from game.printing.document import Block, Columns, Document, Heading, Lines, Numbered, Paragraph, Table, Text, bold
+from game.rules.numbers import MINUS, number_of, signed, with_minus
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.citations import references
@@ -18,7 +19,6 @@ from game.scenario.model import Common
 from game.scenario.shelf import shipped_common
 from game.theories.findings import NONE_YET, findings_of
 
-MINUS = "−"
 OURS, DISPUTED = "*", "‡"
 
 
@@ -51,7 +51,7 @@ def line_of(rule: Rule) -> str:
     """The line of a rule with its numbers in it; its words in a trace, where it has no line of its own."""
     numbers = _numbers(rule)
     said = re.sub(r"\{(\w+)\}", lambda found: numbers.get(found[1], found[0]), rule.card or rule.says)
-    return re.sub(r"-(?=\d)", MINUS, said)
+    return with_minus(said)
 
 
 PLACES = ("n", "second", "third")
@@ -62,18 +62,14 @@ STEADY = {"zero": "0", "one": "1"}
 def _numbers(rule: Rule) -> dict[str, str]:
     """What stands for the names in braces: a change with its sign; the start, and a number to be set, without."""
     if rule.step:
-        return {"n": str(rule.step) if rule.id == "start" else _signed(rule.step)} | STEADY
+        return {"n": str(rule.step) if rule.id == "start" else signed(rule.step)} | STEADY
     counted = (_number(effect) for effect in rule.then if isinstance(effect.by, int))
     return dict(zip(PLACES, counted, strict=False)) | STEADY
 
 
 def _number(effect: Effect) -> str:
     assert isinstance(effect.by, int)
-    return str(effect.by) if effect.to else _signed(effect.by)
-
-
-def _signed(number: int) -> str:
-    return f"+{number}" if number >= 0 else f"{MINUS}{-number}"
+    return number_of(effect.by) if effect.to else signed(effect.by)
 
 
 def _parts(rule: Rule) -> tuple[str, str]:

@@ -36,6 +36,7 @@ from game.printing.document import (
 from game.printing.drawn import quadrant_of, stage_of
 from game.printing.fitting import PAGES, Page, pages
 from game.printing.symbols import UNICODE
+from game.rules.numbers import MINUS, number_of, so_many
 from game.rules.words import CAPITALS, CONDITIONS
 from game.scenario.citations import Reference
 
@@ -226,7 +227,7 @@ def trimmed(text: str, most: int) -> str:
 
 
 def _minutes(account: Account, *phases: str) -> str:
-    return f"{sum(phase.minutes for phase in account.phases if phase.id in phases)} minutes"
+    return so_many(sum(phase.minutes for phase in account.phases if phase.id in phases), "minute")
 
 
 def _reason(turn: Turn, room: Room) -> tuple[Run, ...]:
@@ -503,12 +504,12 @@ def _aims(account: Account, aims: Aims) -> str:
     """The sum of a capital's aims, line by line, beside history's."""
     terms = [f"{_times(line.weight)}{line.count} {line.says}" for line in aims.lines if line.count]
     history = next((h.total for h in account.history_aims if h.capital == aims.capital), None)
-    beside = f" (history {history})" if history is not None else ""
-    return f"{aims.name}: {' '.join(_signed(terms)) or '0'} = {aims.total}{beside}. "
+    beside = f" (history {number_of(history)})" if history is not None else ""
+    return f"{aims.name}: {' '.join(_signed(terms)) or '0'} = {number_of(aims.total)}{beside}. "
 
 
 def _times(weight: int) -> str:
-    sign = "−" if weight < 0 else "+"
+    sign = MINUS if weight < 0 else "+"
     return f"{sign} {abs(weight)} × " if abs(weight) != 1 else f"{sign} "
 
 
@@ -536,7 +537,7 @@ def _hinge(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
 def _knew(turn: Turn, seen: Seen, room: Room, key: Key) -> Text:
     """What a capital had before it at the hinge, and how it stood."""
     meter = f"frustration {turn.frustration[0]}" if seen.capital == "washington" else f"standing {turn.standing[0]}"
-    aims = f", aims worth {turn.other.aims.total}" if turn.other.capital == seen.capital else ""
+    aims = f", aims worth {number_of(turn.other.aims.total)}" if turn.other.capital == seen.capital else ""
     facts = " ".join(key.sentence(fact, 150) for fact in seen.facts[: room.known]) or "no document of its own."
     hidden = f" Not known: {'; '.join(seen.hidden)}." if seen.hidden else ""
     return (bold(f"{NAMES[seen.capital]} knew then"), f" ({meter}{aims}): {facts}{hidden}")
@@ -610,7 +611,9 @@ def _line(account: Account, line: BestLine, most: int) -> str:
     steps = [f"“{s.label}”" for capital in mine for s in line.chosen_by(capital) if s.label not in taken]
     shown = [step for at, step in enumerate(steps) if len("; ".join(steps[: at + 1])) <= most] or steps[:1]
     more = f" and {len(steps) - len(shown)} more" if len(steps) > len(shown) else ""
-    comes_to = f"Washington {line.aims[0].total}, Mexico City {line.aims[1].total}; {line.ending.word}"
+    comes_to = (
+        f"Washington {number_of(line.aims[0].total)}, Mexico City {number_of(line.aims[1].total)}; {line.ending.word}"
+    )
     return f"{line.title} ({comes_to}){' by ' + '; '.join(shown) + more if steps else ', as played'}."
 
 

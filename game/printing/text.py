@@ -107,7 +107,8 @@ def _quote(block: Quote) -> str:
 
 def _note(block: Note) -> str:
     cite = f" ({block.cite})" if block.cite else ""
-    return _hung(f"[{block.marked}] ", words_of(block.text) + cite, "    ")
+    mark = f"[{block.marked}] "
+    return _hung(mark, words_of(block.text) + cite, " " * len(mark))
 
 
 def _quadrant(block: Quadrant) -> str:

@@ -7,6 +7,7 @@ from game.reading.forms import Form
 from game.reading.names import id_in
 from game.reading.places import Value
 from game.rules.moves import Turn, Wait
+from game.rules.numbers import so_many
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.citations import cites_in
 from game.scenario.conditions import condition_in
@@ -127,7 +128,10 @@ def _check_turn(form: Form, option: Option, by: str) -> None:
 
 
 def _check_number(form: Form, number: int) -> None:
-    place, message = form.place_of("options"), f"this decision has {number or 'no'} options"
+    place, message = (
+        form.place_of("options"),
+        f"this decision has {so_many(number, 'option') if number else 'no options'}",
+    )
     if "options" in form and (number < 1 or number > MOST):
         form.faults.error(place, "how-many-options", message, f"1 to {MANY}")
     elif number > MANY:

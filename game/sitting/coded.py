@@ -10,7 +10,8 @@ from game.backtest.flips import flips
 from game.backtest.lookup import Looked, Lookup
 from game.backtest.scored import FINER, Row, Turned
 from game.backtest.told import RIGHT, WRONG
-from game.debrief.wording import LADDERS, NAMES, level, listed, spoken, value
+from game.debrief.quadrant import FIGURE
+from game.debrief.wording import LADDERS, NAMES, capped, level, listed, spoken, value
 from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
 from game.record.model import Case
 from game.rules.moves import Act, Offer
@@ -20,6 +21,7 @@ from game.rules.trace import Line
 from game.rules.words import CONDITIONS, RECEPTIONS
 from game.scenario.citations import citation
 from game.scenario.model import Common
+from game.sitting.gloss import with_gloss
 from game.sitting.passage import Judgement
 from game.sitting.signs import dotted, marked
 from game.sitting.sums import sum_of
@@ -99,8 +101,8 @@ def how_sure(case: Case, mark: str, value: str) -> str:
 # --- in a few words ------------------------------------------------------------------------------------------
 
 
-def in_short(one: Looked, lookup: Lookup) -> tuple[str, str]:
-    """Two lines on a case: what it was, and how it came out."""
+def in_short(one: Looked, lookup: Lookup) -> tuple[str, str, str]:
+    """Three lines on a case: what it was, in which cell it stands, and how it came out."""
     case = one.case
     if one.got is None:
         what = dotted(f"record: {marked(case.real.reception) or 'not told'}", f"not scored: {case.unscored}")
@@ -109,18 +111,23 @@ def in_short(one: Looked, lookup: Lookup) -> tuple[str, str]:
         doubts = f"{len(case.doubtful)} doubtful, {len(turned)} would turn it" if case.doubtful else "nothing doubtful"
         parts = (f"record: {marked(case.real.reception)}", f"rules: {marked(one.got.reception)}, {one.verdict}", doubts)
         what = dotted(*parts)
-    return dotted(*_head(case)), what
+    return dotted(*_head(case)), _cell(case), what
 
 
 def _head(case: Case) -> tuple[str, ...]:
-    """When, who, what kind, which field, which cell; and what of it is not simply stated."""
+    """When, who, what kind, which field; and what of it is not simply stated."""
     return (
         case.when + _aside(case, "years"),
         NAMES[case.by],
         KINDS[case.kind],
         case.found.field + _aside(case, "field"),
-        f"{case.cell}{_aside(case, 'orientation') or _aside(case, 'purpose')}",
     )
+
+
+def _cell(case: Case) -> str:
+    """Its cell of the papers' figure, each word with what it means; and how sure that is."""
+    words = with_gloss((case.orientation, case.purpose))
+    return f"{words}{_aside(case, 'orientation') or _aside(case, 'purpose')}"
 
 
 # --- the whole case ------------------------------------------------------------------------------------------
@@ -130,6 +137,7 @@ def told(one: Looked, lookup: Lookup, common: Common, played: str = "") -> Itera
     """Everything that is known of a case, what it comes to under the theory first; ``played`` is where one plays it."""
     case = one.case
     yield Paragraph("; ".join(_head(case)))
+    yield Paragraph(f"{capped(_cell(case))}. A cell of the papers’ figure ({citation((FIGURE,), common)}).", "small")
     if played:
         yield Paragraph(("A case of the game tells it: ", bold(played)))
     yield from _result(one, lookup.test.theory, common)

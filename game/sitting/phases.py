@@ -22,6 +22,7 @@ from game.printing.document import (
     Turn,
 )
 from game.printing.drawn import quadrant_of, stage_of
+from game.rules.numbers import number_of, so_many
 from game.rules.words import CONDITIONS
 from game.sitting.signs import marked
 
@@ -105,14 +106,14 @@ def _aims(aims: Aims, history: Aims | None) -> Table:
     """The points of each line in play and in history, as the sums they are."""
     real = {line.id: line for line in history.lines} if history else {}
     rows = tuple((line.says, _points(line), _points(real.get(line.id))) for line in aims.lines)
-    total = ("together", str(aims.total), str(history.total) if history else "")
+    total = ("together", number_of(aims.total), number_of(history.total) if history else "")
     head = (aims.name, "points in play", "points in history")
     return Table(head, (*rows, total), align=("left", "right", "right"), ruled=(len(rows),))
 
 
 def _points(line: AimLine | None) -> str:
     """What a line of the aims adds: so many, each worth so much."""
-    return f"{line.count} × {line.weight} = {line.worth}".replace("-", "−") if line else ""
+    return f"{line.count} × {number_of(line.weight)} = {number_of(line.worth)}" if line else ""
 
 
 def cells(account: Account) -> Iterator[Block]:
@@ -189,7 +190,7 @@ def what_if(account: Account) -> Iterator[Block]:
         yield Paragraph(capped(flip.says))
     for line in account.best:
         yield Heading(line.title, 2)
-        worth = ", ".join(f"{aims.name} {aims.total}" for aims in line.aims)
+        worth = ", ".join(f"{aims.name} {number_of(aims.total)}" for aims in line.aims)
         yield Paragraph(f"{worth}; it ends in: {line.ending.word}.")
         yield Table(("", ""), tuple((NAMES[step.by], step.label) for step in line.steps))
     yield Paragraph("x changes a decision of your own and plays it through.", "small")
@@ -224,4 +225,5 @@ def minutes(account: Account, phase: Phase) -> str:
     """The minutes of a phase, as the head shows them; two screens of one phase share them."""
     given = {p.id: p.minutes for p in account.phases}.get(phase.id, 0)
     first = next(p for p in PHASES if p.id == phase.id)
-    return f"{given} minutes" if phase is first else f"within the same {given} minutes"
+    time = so_many(given, "minute")
+    return time if phase is first else f"within the same {time}"

@@ -10,6 +10,7 @@ from game.play.asking import holds
 from game.play.course import Course
 from game.play.position import Position
 from game.rules.moves import Pressure, Trouble
+from game.rules.numbers import signed
 from game.rules.theory import Theory
 from game.scenario.model import Condition, Decision, Event, Option
 
@@ -22,7 +23,7 @@ class Price(NamedTuple):
     who: str
 
     def __str__(self) -> str:
-        return f"{self.meter} {self.change:+d}: {self.who}" if self.who else f"{self.meter} {self.change:+d}"
+        return f"{self.meter} {signed(self.change)}{f': {self.who}' if self.who else ''}"
 
 
 def prices(course: Course, position: Position, option: Option) -> tuple[Price, ...]:

@@ -71,6 +71,11 @@ class Session:
     # --- the game that is played -----------------------------------------------------------------------------
 
     @property
+    def rules(self) -> Theory:
+        """The theory of the game on the table; without a game, the one that the sitting plays."""
+        return self.game.course.theory if self.game is not None else self.theory
+
+    @property
     def playing(self) -> Game:
         """The game on the table. There must be one."""
         assert self.game is not None

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from game.debrief.model import Account
 from game.printing.document import Paper
 from game.printing.putting import ENDS, free_beside, put_beside
+from game.theories.names import RIVALS
 
 
 class Format(NamedTuple):
@@ -63,9 +64,25 @@ NO_PDF = "Where no PDF can be made, print the HTML from any browser. Nothing nee
 
 def commands(folder: Path) -> tuple[tuple[str, str], ...]:
     """What prints from a terminal: what, and the command; the games lie in a folder."""
+    game = folder / "FILE.yaml"
     return (
-        ("A debrief", f"two-capitals debrief {folder / 'FILE.yaml'} --format pdf"),
+        ("A debrief", f"two-capitals debrief {game} --format pdf"),
         ("For a pair", "two-capitals debrief FILE.yaml --sheet joint --format pdf"),
+        ("With every rule", "two-capitals debrief FILE.yaml --annex --format pdf"),
         ("The rules card", "two-capitals print --card --format pdf"),
-        ("On A4", "add --paper a4"),
+        ("Exercise sheet", "two-capitals print --exercise --format pdf"),
+        ("The record", "two-capitals backtest --format pdf"),
+        ("All theories", "two-capitals backtest --compare --format pdf"),
+        ("How firm it is", "two-capitals robustness --format pdf"),
+        ("A case’s paths", "two-capitals check FILE.yaml --paths --format pdf"),
+        ("Decision tree", "two-capitals graph CASE --format svg"),
     )
+
+
+OPTIONS = (
+    ("On A4", "add --paper a4"),
+    ("Other formats", "html, md or text in place of pdf"),
+    ("Another theory", f"add --theory and its name: {', '.join(RIVALS)}, or a file"),
+)
+"""What each of the commands takes besides; a picture of the tree knows no paper."""
+EXERCISE = "The exercise sheet has cases to predict on paper and three tasks that argue with the model."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from game.printing.document import Sum, SumLine
+from game.rules.numbers import signed
 from game.rules.trace import Line
 from game.scenario.citations import references
 from game.scenario.model import Common
@@ -39,7 +40,7 @@ def _cite(line: Line, judgement: Judgement, common: Common) -> tuple[str, str]:
 
 def _summand(line: Line, judgement: Judgement, cite: str) -> SumLine:
     unmoved = "0" if judgement.what == "due" else "passed"
-    step, level = (f"{line.step:+d}", level_of(line)) if line.step else (unmoved, "")
+    step, level = (signed(line.step), level_of(line)) if line.step else (unmoved, "")
     return SumLine(line.why, step, level, cite, OURS if cite and is_our_reading(line) else "")
 
 
@@ -48,6 +49,6 @@ def _totals(judgement: Judgement) -> Iterator[SumLine]:
     ladder, chosen, due = judgement.ladder, judgement.chosen, judgement.what == "due"
     yield SumLine("due" if due else "by the rules", "", f"{judgement.result} {ladder[judgement.result]}")
     if chosen is not None and chosen.reception is not None:
-        costs = f"standing {judgement.price:+d}" if judgement.price else "costs nothing" if due else ""
+        costs = f"standing {signed(judgement.price)}" if judgement.price else "costs nothing" if due else ""
         level = f"{ladder.index(chosen.reception)} {chosen.reception}"
         yield SumLine("chosen", "", level, costs)

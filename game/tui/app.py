@@ -137,9 +137,13 @@ class TwoCapitals(App[int]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The command palette: what can be done from anywhere."""
         yield SystemCommand("Help", "What this screen is for", lambda: self.show_help(screen))
-        yield SystemCommand("Rules card", "All rules on one page", lambda: self.show("rules_card"))
+        yield SystemCommand("Rules card", "All rules on one page", lambda: self.show_card(screen))
         yield SystemCommand("The record", "Every coded case under the rules", lambda: self.show("record"))
-        yield SystemCommand("How to print", "Debriefs, handouts, the rules card", lambda: self.show("how_to_print"))
+        yield SystemCommand(
+            "How to print",
+            "Debriefs, the rules card, the exercise sheet, the record",
+            lambda: self.show("how_to_print"),
+        )
         for name, meaning in MEANING.items():
             yield SystemCommand(f"Colours: {name}", meaning, lambda name=name: self.use_theme(name))
         yield SystemCommand("Home", "Leave this game; it is kept", self.home)
@@ -154,6 +158,12 @@ class TwoCapitals(App[int]):
         from game.tui.screens import page_of
 
         self.lay(page_of(name)(), instead=instead)
+
+    def show_card(self, screen: Screen[Any]) -> None:
+        """Show the rules of the game that a screen belongs to; home belongs to none."""
+        from game.tui.screens.rules_card import RulesCard
+
+        self.lay(RulesCard(self.session.theory if isinstance(screen, Home) else None))
 
     def show_help(self, screen: Screen[Any]) -> None:
         """Show what a screen is for."""

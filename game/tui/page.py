@@ -80,9 +80,9 @@ class Page(Screen[None]):
         """What stands between head and keys."""
         yield from ()
 
-    def say(self, left: str, right: str = "", capital: str = "") -> None:
+    def say(self, left: str, right: str = "", capital: str = "", aside: str = "") -> None:
         """Set the head."""
-        self.query_one(Head).say(left, right, capital)
+        self.query_one(Head).say(left, right, capital, aside)
 
     # --- reading ---------------------------------------------------------------------------------------------
 

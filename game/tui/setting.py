@@ -154,7 +154,7 @@ def _quote(block: Quote, width: int) -> Set:
 def _note(block: Note, width: int) -> Set:
     mark = Content.styled(f"{block.marked}: ", QUIET)
     cite = Content.styled(f" ({block.cite})" if block.cite else "", QUIET)
-    return hung(mark, content(block.text) + cite, min(width, MEASURE), 2)
+    return hung(mark, content(block.text) + cite, min(width, MEASURE))
 
 
 def _writing(block: WritingLines, width: int) -> Set:

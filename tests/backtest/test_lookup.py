@@ -36,8 +36,10 @@ def test_words_find_facets_whole_and_titles_in_part(lookup: Lookup) -> None:
 
 
 def test_the_totals_say_which_plain_guess_is_not_beaten(lookup: Lookup) -> None:
-    assert total(lookup.test) == "Right: 51 of 58 (88 %), better than each plain guess."
-    assert "always protest 14 of 23, the rules 19" in guesses(lookup.test)
+    assert total(lookup.test) == (
+        "67 cases coded. The rules can judge 58 and are right on 51 (88 %), better than each plain guess."
+    )
+    assert "“always protest” is right on 14 of 23, the rules on 19 of the same 23" in guesses(lookup.test)
     realism = Lookup.of(shipped("realism"), shipped_cases())
     assert [guess.name for guess in against(realism.test) if not guess.beaten] == ["always protest"]
-    assert total(realism.test).endswith("no better than: always protest.")
+    assert total(realism.test).endswith("no better than “always protest”.")

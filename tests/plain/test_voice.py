@@ -212,7 +212,7 @@ def test_after_kill_9_the_game_goes_on_where_it_stood(sit: Sit, tmp_path: Path) 
     read_until(program, "What followed")
     program.kill()
     program.communicate()
-    again = sit("1", case=None)
+    again = sit("0", case=None)
     assert "Mexico City: Refuse five requests. BACKLASH." in again.said
     assert again.kept.game.turns[0].chose.reason == ARREST[-1]  # type: ignore[union-attr]
 

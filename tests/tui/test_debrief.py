@@ -63,7 +63,7 @@ async def test_the_phases_follow_each_other_with_their_minutes(saves: Path) -> N
         heads, ("own words", "happened", "Why", "cells", "real", "theories", "What if", "Application"), strict=True
     ):
         assert title in head
-        assert "minutes" in head
+        assert "minute" in head
 
 
 async def test_play_and_history_stand_beside_each_other(saves: Path) -> None:

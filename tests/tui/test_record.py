@@ -52,10 +52,12 @@ async def test_the_table_shows_totals_and_how_many_of_how_many(saves: Path) -> N
     async with app.run_test(size=LARGE) as pilot:
         await to_record(pilot)
         text = text_of(app)
-        assert "Right: 51 of 58 (88 %), better than each plain guess." in text
-        assert "always protest 14 of 23" in text
+        assert (
+            "67 cases coded. The rules can judge 58 and are right on 51 (88 %), better than each plain guess." in text
+        )
+        assert "“always protest” is right on 14 of 23, the rules on 19 of the same" in text
         assert f"{len(shipped_cases())} of {len(shipped_cases())} cases" in text
-        assert "1836–1917  Wars and expeditions" in text
+        assert "1836–1917  Wars and expeditions, from Texas to the hunt for Villa  " in text
 
 
 def test_home_knows_how_many_cases_there_are() -> None:
@@ -116,7 +118,7 @@ async def test_a_theory_changes_what_is_right(saves: Path) -> None:
     app = program(saves)
     async with app.run_test(size=LARGE) as pilot:
         await to_record(pilot, "t")
-        assert "no better than: always protest" in text_of(app)
+        assert "no better than “always protest”" in text_of(app)
         assert "Realism" in text_of(app)
 
 
@@ -163,7 +165,7 @@ async def test_the_abduction_is_told_with_how_sure_each_mark_is(saves: Path) -> 
         await open_case(pilot, await to_record(pilot), "abduction")
         sheet = " ".join(sheet_of(app).split())
         for part in (
-            "1990; Washington; an act alone; police; unilateral, operational",
+            "1990; Washington; an act alone; police Unilateral: done alone; operational: solves a problem.",
             "reception ● rupture ● rupture right",
             "a line is crossed start 1 protest p. 29",
             "breaks a signed rule +1 3 rupture",
@@ -229,7 +231,7 @@ async def test_a_number_turns_the_cases_that_the_sum_says(saves: Path) -> None:
         assert "Right: 51 of 58" in sheet_of(app)
         await press(pilot, *to_rule(app, "breach"), "-")
         sheet = " ".join(sheet_of(app).split())
-        assert "Right: 51 → 50 (-1)" in sheet
+        assert "Right: 51 → 50 (−1)" in sheet
         assert "now wrong · 1990 The abduction of a doctor · rupture → backlash · record rupture" in sheet
         assert "breach: +1 → 0" in sheet
         await press(pilot, "u")

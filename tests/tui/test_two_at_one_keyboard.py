@@ -68,5 +68,5 @@ async def test_taking_up_a_game_of_two_begins_with_the_hand_over(saves: Path) ->
         await to_decision(pilot)
         await press(pilot, "q")
         await pilot.pause()
-        await press(pilot, "1")
+        await press(pilot, "0")
         assert name_of(app) == "HandOver"

@@ -12,6 +12,7 @@ from game.backtest.edits import START, Argument, Changes, Place, Turn, changed, 
 from game.backtest.lookup import Against, against
 from game.printing.document import Block, Bullets, Heading, Lines, Paragraph, Text, bold
 from game.record.library import shipped_cases
+from game.rules.numbers import signed
 from game.rules.theory import Theory
 from game.sitting.signs import dotted
 from game.sitting.symbols import SIGNS
@@ -171,7 +172,7 @@ def turned(argument: Argument) -> Iterator[Block]:
     """Before and now in numbers, then case by case."""
     before, after = argument.before.share(), argument.after.share()
     by = after.right - before.right
-    now = f" {SIGNS.arrow} {after.right} ({by:+d})" if argument.changes else ""
+    now = f" {SIGNS.arrow} {after.right} ({signed(by)})" if argument.changes else ""
     yield Paragraph((bold(f"Right: {before if not argument.changes else before.right}{now}"),))
     guesses = zip(against(argument.before), against(argument.after), strict=True)
     yield Lines(tuple(_guess(was, now) for was, now in guesses))

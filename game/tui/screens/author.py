@@ -23,6 +23,7 @@ from game.play.course import Course
 from game.play.graph import Graph
 from game.reading.characters import clean
 from game.reading.diagnostics import Diagnostic, Unreadable, as_text
+from game.rules.numbers import so_many
 from game.scenario.model import Decision
 from game.sitting.signs import dotted, marked
 from game.sitting.symbols import SIGNS
@@ -149,7 +150,7 @@ saved is also kept beside the file every second, and offered when the program wa
             )
         elif draft.opened.harmful:
             count = draft.opened.harmful
-            what = "a character" if count == 1 else f"{count} characters"
+            what = so_many(count, "character")
             self.game_app.tell(f"{what} that would speak to the terminal became blanks; a save writes it so.")
 
     def _ask(self, sentence: str, *answers: Answer, safe: int = 0) -> None:
@@ -265,7 +266,7 @@ saved is also kept beside the file every second, and offered when the program wa
     def _count(self) -> str:
         errors, all_ = self.bench.desk.errors, len(self._faults)
         parts = [(errors, "error"), (all_ - errors, "warning")]
-        return ", ".join(f"{n} {word}{'s' if n > 1 else ''}" for n, word in parts if n) or "no faults"
+        return ", ".join(so_many(n, word) for n, word in parts if n) or "no faults"
 
     def _fault(self, fault: Diagnostic) -> Jump:
         """A fault as a command prints it, its place first; the file is named where it is another."""

@@ -13,8 +13,10 @@ from game.play.game import BOTH, DRAWN, PERSON
 from game.play.seats import seated, usual_opponent
 from game.printing.document import Block, Bullets, Facts, Paragraph, Run
 from game.reading.diagnostics import Unreadable, as_text
+from game.rules.numbers import so_many
 from game.rules.words import CAPITALS
 from game.scenario.model import Scenario
+from game.sitting.rival import named_rival
 from game.sitting.signs import dotted
 from game.tui.reading import Reading
 from game.tui.widgets.sheet import Sheet
@@ -83,7 +85,8 @@ exactly best, or one of them drawn by lot. Enter begins."""
     def _show(self, scenario: Scenario) -> None:
         self.game_app.accent_of(self.role)
         years, minutes = scenario.years, scenario.minutes
-        self.say(scenario.title, dotted(f"{years[0]}–{years[1]}", f"about {sum(minutes.values())} minutes"))
+        head = dotted(f"{years[0]}–{years[1]}", f"about {so_many(sum(minutes.values()), 'minute')}")
+        self.say(scenario.title, head, aside=named_rival(self.session.theory))
         self.query_one(Sheet).show(tuple(brief_blocks(scenario, self.role)))
         facing = wording.OPPONENTS[self.opponent]
         seat = "both capitals, two people" if self.role == BOTH else wording.NAMES[self.role]

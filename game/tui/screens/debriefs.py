@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from game.debrief import wording
 from game.play.saves import Saved
+from game.sitting.rival import begun_under
 from game.sitting.signs import dotted
 from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
@@ -57,7 +58,8 @@ game, after asking: y deletes it, Esc keeps it. The files lie in the folder of s
         header = saved.header
         title = self.session.title(header.scenario)
         line = saved.line if saved.over else f"goes on at: {saved.line}"
-        parts = [wording.day_of(header.begun), wording.NAMES[header.role], header.player, line]
+        under = begun_under(header.theory, self.session.theory)
+        parts = [wording.day_of(header.begun), wording.NAMES[header.role], header.player, under, line]
         return Choice(title, dotted(*parts), apart=True)
 
     def _ask(self, saved: Saved | None) -> None:

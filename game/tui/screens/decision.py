@@ -17,6 +17,7 @@ from game.scenario.citations import citation
 from game.scenario.model import Decision as Question
 from game.scenario.model import Option
 from game.sitting.asking import asked_again
+from game.sitting.rival import named_rival
 from game.sitting.session import Session, decision_of
 from game.sitting.signs import dotted, marked
 from game.sitting.situation import before_this, in_words, on_the_table, place, view_of
@@ -109,7 +110,8 @@ what has changed."""
         game = self.session.playing
         decision = decision_of(game)
         self.game_app.accent_of(decision.by)
-        self.say(game.course.scenario.title, dotted(*place(game, decision)), NAMES[decision.by])
+        where, aside = dotted(*place(game, decision)), named_rival(game.course.theory)
+        self.say(game.course.scenario.title, where, NAMES[decision.by], aside)
         self.query_one("#situation Sheet", Sheet).show(tuple(situation(self.session, decision)))
         self.query_one(State).show(view_of(game, self.session.news(decision.by), decision.by))
         self.options = game.options

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from game.printing.document import Block, Facts, Heading, Paragraph
-from game.sitting.sheets import IN_THE_GAME, NO_PDF, THE_FILE, commands
+from game.sitting.sheets import EXERCISE, IN_THE_GAME, NO_PDF, OPTIONS, THE_FILE, commands
 from game.tui.reading import Reading
 
 
@@ -24,7 +24,8 @@ class HowToPrint(Reading):
         yield Facts((("Debrief", IN_THE_GAME), ("The file", THE_FILE)))
         yield Heading("In a terminal", 2)
         yield Facts(commands(folder))
-        yield Paragraph(NO_PDF)
+        yield Facts(OPTIONS)
+        yield Paragraph(f"{EXERCISE} {NO_PDF}")
         yield Paragraph(
             f"Games lie in {folder}. One file is one game; a copy of it can be opened on another machine.", "small"
         )

@@ -1,6 +1,6 @@
 """The record: every coded case of the papers with the rules' result beside it, to be sieved and opened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -42,7 +42,12 @@ class Record(Picking):
 
     HELP = """Every case of the two papers and the policy papers, coded by what was done and what it found. The rules
 are given that and never what came of it; beside their result stands what really came. Above, how many are right, and
-what plain guessing gets. Cases that no rule reaches are listed and not scored.
+what plain guessing gets. Cases that no rule can judge are listed and not scored.
+
+An act is done by Washington alone; an incident is nobody's policy; joint is offered, and taken up or not; a prospect
+was weighed and not taken; an omission was not done; a turn is Mexico's own move. The papers' figure sorts by two
+questions: unilateral (done alone) or joint (offered to the other capital), and operational (solves a problem) or
+principled (states a principle).
 
 One key opens a list to choose from: o outcome (right, wrong, not scored, or a reception), d decade, f field, i kind,
 c cell of the papers’ figure. x shows all again. Enter opens a case. t holds the next theory against the same cases.
@@ -69,6 +74,7 @@ a argues: change a rule and see which cases turn."""
         """Totals, sieve, the table, and the case under the cursor in full."""
         rows = Rows()
         yield Static("", id="totals", markup=False)
+        yield Static("", id="guesses", markup=False)
         yield Static("", id="sieve", markup=False)
         yield RowsHead(rows)
         with Panel(id="text", classes="rows"):
@@ -115,12 +121,11 @@ a argues: change a rule and see which cases turn."""
             return
         self.shown = lookup.sieved(self.sieve)
         test = lookup.test
-        said = Content.assemble((total(test), "bold"), "  ", (guesses(test), "$quiet"))
-        self.query_one("#totals", Static).update(said)
+        self.query_one("#totals", Static).update(Content.styled(total(test), "bold"))
+        self.query_one("#guesses", Static).update(Content.styled(guesses(test), "$quiet"))
         self.query_one("#sieve", Static).update(self._sieve(self.size.width - 2))
         at = next((n for n, one in enumerate(self.shown) if one.case.id == here), 0)
-        wide, slim = self.size.width >= ROOMY, self.size.width < 60
-        columns, cells = (_FEW, _few) if slim else (_WIDE, _wide) if wide else (_COLUMNS, _cells)
+        _, columns, cells = next(table for table in _TABLES if self.size.width >= table[0])
         self.rows.fill(columns, [cells(one) for one in self.shown], at)
         self.query_one(RowsHead).refresh()
         self._under()
@@ -146,8 +151,9 @@ a argues: change a rule and see which cases turn."""
         if self.here is None or self.lookup is None:
             under.update(Content.styled("No case is all of this. x shows all again.", "$quiet"))
             return
-        first, second = in_short(self.here, self.lookup)
-        lines = (Content.styled(self.here.case.title, "bold"), Content.styled(first, "$quiet"), Content(second))
+        first, cell, came = in_short(self.here, self.lookup)
+        quiet = (Content.styled(line, "$quiet") for line in (first, cell))
+        lines = (Content.styled(self.here.case.title, "bold"), *quiet, Content(came))
         width = self.size.width - 2
         under.update(Content("\n").join(line.truncate(width, ellipsis=True) for line in lines))
 
@@ -224,21 +230,6 @@ def _in_lines(parts: Sequence[Content], last: Content, gap: str, width: int) -> 
 
 # --- rows ----------------------------------------------------------------------------------------------------
 
-VERDICT = 10
-_FEW = (Column("year", 4), Column("case"), Column("", VERDICT))
-_COLUMNS = (
-    Column("year", 4),
-    Column("case"),
-    Column("kind", 8),
-    Column("record", 11),
-    Column("rules", 11),
-    Column("", 7),
-)
-_WIDE = (
-    *(Column("year", 9), Column("case"), Column("kind", 8), Column("field", 8), Column("record", 13)),
-    *(Column("rules", 13), Column("", VERDICT)),
-)
-
 
 def _verdict(one: Looked) -> Content:
     """Right is quiet and wrong is loud, each by its word."""
@@ -252,14 +243,43 @@ def _few(one: Looked) -> tuple[Content, ...]:
 
 def _cells(one: Looked) -> tuple[Content, ...]:
     case = one.case
-    got = Content(one.got.reception) if one.got else Content.styled(NOT_SCORED, "$quiet")
-    head = (Content(str(case.years[0])), Content(case.title), Content.styled(case.kind, "$quiet"))
-    return (*head, Content(case.real.reception or "–"), got, _verdict(one) if one.got else Content(""))
+    head = (Content(str(case.years[0])), Content(case.title))
+    return (*head, Content(case.real.reception or "–"), *_rules(one, one.got.reception if one.got else ""))
 
 
 def _wide(one: Looked) -> tuple[Content, ...]:
     case = one.case
-    kind = Content.styled(spoken(case.kind), "$quiet")
-    got = marked(one.got.reception) if one.got else "–"
-    head = (Content(case.when), Content(case.title), kind, Content.styled(case.found.field, "$quiet"))
-    return (*head, Content(marked(case.real.reception) or "–"), Content(got), _verdict(one))
+    head = (Content(case.when), Content(case.title), Content.styled(spoken(case.kind), "$quiet"))
+    return (
+        *head,
+        Content(marked(case.real.reception) or "–"),
+        *_rules(one, marked(one.got.reception) if one.got else ""),
+    )
+
+
+def _widest(one: Looked) -> tuple[Content, ...]:
+    when, title, kind, *rest = _wide(one)
+    return (when, title, kind, Content.styled(one.case.found.field, "$quiet"), *rest)
+
+
+def _rules(one: Looked, result: str) -> tuple[Content, Content]:
+    """What the rules say, and whether that is right; one word for both where they say nothing."""
+    if not result:
+        return Content.styled(NOT_SCORED, "$quiet"), Content("")
+    return Content(result), _verdict(one)
+
+
+_FEW = (Column("year", 4), Column("case"), Column("", 10))
+_COLUMNS = (Column("year", 4), Column("case"), Column("record", 11), Column("rules", 11), Column("", 5))
+_WIDE = (
+    *(Column("year", 9), Column("case"), Column("kind", 8)),
+    *(Column("record", 13), Column("rules", 13), Column("", 5)),
+)
+_WIDEST = (*_WIDE[:3], Column("field", 8), *_WIDE[3:])
+_TABLES: tuple[tuple[int, Sequence[Column], Callable[[Looked], tuple[Content, ...]]], ...] = (
+    (130, _WIDEST, _widest),
+    (ROOMY, _WIDE, _wide),
+    (60, _COLUMNS, _cells),
+    (0, _FEW, _few),
+)
+"""From which width on which columns stand: the titles come first, so that they are whole at 120."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from game.debrief import wording
 from game.play.game import Game
 from game.printing.document import Block, Paragraph, Table
+from game.rules.numbers import number_of
 from game.rules.words import CAPITALS, CONDITIONS
 from game.sitting.what_if import PATHS, Fork, compared, forks
 from game.sitting.what_if import Compared as Paths
@@ -139,6 +140,6 @@ def _ends(paths: Paths) -> Iterator[tuple[str, ...]]:
     ends = [by_path.get(path) for path in PATHS]
     yield ("ending", *(end.ending if end else "–" for end in ends))
     for at, capital in enumerate(CAPITALS):
-        yield (f"aims of {wording.NAMES[capital]}", *(str(end.aims[at].total) if end else "–" for end in ends))
+        yield (f"aims of {wording.NAMES[capital]}", *(number_of(end.aims[at].total) if end else "–" for end in ends))
     for at, condition in enumerate(CONDITIONS):
         yield (condition, *(wording.level(end.levels[at]) if end else "–" for end in ends))

@@ -1,4 +1,4 @@
-"""A list from which one thing is taken: by arrows and Enter, by its digit, or by a click."""
+"""A list from which one thing is taken: by arrows and Enter, by its key, or by a click."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -14,6 +14,10 @@ from textual.widget import Widget
 from game.sitting.symbols import SIGNS
 
 SHORT = 20
+"""Names no longer than this have their notes in a column."""
+GAP = 3
+LEAST = 8
+"""So many columns a text has at least."""
 
 
 class Choice(NamedTuple):
@@ -22,6 +26,8 @@ class Choice(NamedTuple):
     label: str
     note: str = ""
     apart: bool = False
+    key: str = ""
+    """The key that takes it, where that is another than the digit of its place."""
 
 
 class Choices(Widget, can_focus=True):
@@ -80,14 +86,21 @@ class Choices(Widget, can_focus=True):
     def _row(self, index: int, choice: Choice, width: int) -> list[Content]:
         here = index == self.at
         style = "bold $capital" if here else ""
-        mark = f" {SIGNS.cursor if here else ' '} {index + 1 if index < 9 else ' '} "
-        room = max(width - len(mark), 8)
-        gap = " " * (max(self._named - cell_len(choice.label), 0) + 3) if choice.note else ""
-        gap = "\n" if choice.apart and choice.note else gap
-        text = Content.assemble((choice.label, style), gap, (choice.note, "$quiet"))
+        mark = f" {SIGNS.cursor if here else ' '} {self._key(index) or ' '} "
         head = Content.styled(mark, style or "$quiet")
-        rows = [head + line if n == 0 else line.pad_left(len(mark)) for n, line in enumerate(text.wrap(room))]
+        label, note = Content.styled(choice.label, style), Content.styled(choice.note, "$quiet")
+        if self._named and choice.note and not choice.apart:
+            head += label + Content(" " * (self._named - cell_len(choice.label) + GAP))
+            text = note
+        else:
+            text = Content("\n" if choice.apart else " " * GAP).join((label, note) if choice.note else (label,))
+        lines = text.wrap(max(width - head.cell_length, LEAST))
+        rows = [head + line if n == 0 else line.pad_left(head.cell_length) for n, line in enumerate(lines)]
         return [Content(""), *rows] if choice.apart else rows
+
+    def _key(self, index: int) -> str:
+        """The key that takes a thing; none for what stands past the ninth place and has none of its own."""
+        return self._choices[index].key or (str(index + 1) if index < 9 else "")
 
     def height_at(self, width: int) -> int:
         """So many lines it takes at a width."""
@@ -134,10 +147,11 @@ class Choices(Widget, can_focus=True):
             self.post_message(self.Taken(index))
 
     def on_key(self, event: events.Key) -> None:
-        """Digits take; everything else is a key of the screen."""
-        if event.character and event.character in "123456789" and int(event.character) <= len(self._choices):
+        """The key of a thing takes it; everything else is a key of the screen."""
+        keys = [self._key(index) for index in range(len(self._choices))]
+        if event.character and event.character in keys:
             event.stop()
-            self.take(int(event.character) - 1)
+            self.take(keys.index(event.character))
 
     def on_click(self, event: events.Click) -> None:
         """A click takes what it falls on."""

@@ -6,20 +6,26 @@ from textual.widget import Widget
 
 from game.sitting.symbols import SIGNS
 
+LEAST = 10
+"""With less room than this for an aside there is none."""
+
 
 class Head(Widget):
-    """Two texts at the ends of a line, with a rule below. The right one gives way: the title tells where one is."""
+    """Two texts at the ends of a line, with a rule below. The right one gives way: the title tells where one is.
+
+    An aside of the title, such as the theory that is played, gives way to both.
+    """
 
     DEFAULT_CSS = "Head { width: 1fr; height: 2; dock: top; padding: 0 1; }"
 
-    def __init__(self, left: str = "", right: str = "", capital: str = "") -> None:
-        """Show a title, a place, and the capital whose screen it is."""
+    def __init__(self, left: str = "", right: str = "", capital: str = "", aside: str = "") -> None:
+        """Show a title, a place, the capital whose screen it is, and an aside of the title."""
         super().__init__()
-        self.left, self.right, self.capital = left, right, capital
+        self.left, self.right, self.capital, self.aside = left, right, capital, aside
 
-    def say(self, left: str, right: str, capital: str = "") -> None:
+    def say(self, left: str, right: str, capital: str = "", aside: str = "") -> None:
         """Show something else."""
-        self.left, self.right, self.capital = left, right, capital
+        self.left, self.right, self.capital, self.aside = left, right, capital, aside
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -38,6 +44,9 @@ class Head(Widget):
             right = Content.styled(self.capital.upper(), "bold $capital")
         elif right:
             right = right.truncate(max(width - left.cell_length - 2, 0), ellipsis=True)
-        left = left.truncate(max(width - right.cell_length - 2, 0), ellipsis=True)
+        room = max(width - right.cell_length - 2, 0)
+        left = left.truncate(room, ellipsis=True)
+        if self.aside and room - left.cell_length >= LEAST:
+            left = (left + Content.styled(f" {SIGNS.bullet} {self.aside}", "$quiet")).truncate(room, ellipsis=True)
         gap = Content(" " * max(width - left.cell_length - right.cell_length, 0))
         return Content.assemble(left, gap, right, "\n", (SIGNS.rule * width, "$line"))

@@ -17,7 +17,7 @@ from game.backtest.edits import (
     numbered,
     questions,
     rules_of,
-    signed,
+    written,
 )
 from game.rules.theory import Rule, Theory
 from game.sitting.symbols import SIGNS
@@ -93,8 +93,8 @@ class RuleLines(Choices):
         if place in changes.dropped:
             sign, said = "out", f"{rule.says} (left out)"
         elif numbered(place):
-            was = f" (was {signed(place, rule.step)})" if place in changes.numbers else ""
-            sign, said = signed(place, number), f"{rule.says}{was}"
+            was = f" (was {written(place, rule.step)})" if place in changes.numbers else ""
+            sign, said = written(place, number), f"{rule.says}{was}"
         else:
             sign, said = "", f"{rule.word}: {rule.says}"
         changed = place in changes.dropped or place in changes.numbers

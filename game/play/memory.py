@@ -6,7 +6,7 @@ for it, and then only as far as it makes a difference.
 
 from collections.abc import Iterator, Sequence
 
-from game.play.asking import OFFER_MARK, Standing, marks_of, numbers_of
+from game.play.asking import OFFER_MARK, marks_of, numbers_of
 from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
 from game.rules.moves import Act, Administration, Consent, Offer
@@ -75,11 +75,15 @@ class Memory:
                 kinds |= {"reply", *(f"act:{f}" for f in self.course.scenario.fields)}
         return kinds
 
-    def merged(self, here: Standing) -> Position:
-        """The point that stands for all that are equal to this one, without the meters at home."""
-        at, round_, table = here.at, here.round, here.table
-        chosen, received = _forgotten(here.chosen, self.chosen[at]), _forgotten(here.received, self.received[at])
-        return Position(at, round_, self._forget(here.ground, at, round_, table), NOBODY_HOME, table, chosen, received)
+    def merged(self, here: Position) -> Position:
+        """The position that stands for all that are equal to this one, without the meters at home."""
+        at, round_, ground, _, table, chosen, received = here
+        chosen, received = self.marks(at, chosen, received)
+        return Position(at, round_, self.ground(ground, at, round_, table), NOBODY_HOME, table, chosen, received)
+
+    def marks(self, at: int, chosen: Sequence[int], received: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What was chosen and received, as far as it is still asked for."""
+        return _forgotten(chosen, self.chosen[at]), _forgotten(received, self.received[at])
 
     def _asked_to_last(self, ground: Ground) -> frozenset[str]:
         """The entries that an order or a law keeps, as far as they would end without it."""
@@ -96,7 +100,8 @@ class Memory:
             self.lying[key] = self.later[at] | {table.kind} | _kinds_of(move)
         return self.lying[key]
 
-    def _forget(self, ground: Ground, at: int, round_: int, table: Table | None) -> Ground:
+    def ground(self, ground: Ground, at: int, round_: int, table: Table | None) -> Ground:
+        """The ground, as far as it is still asked for."""
         later, end = self._still_asked(at, table), at == self.size
         fields = [_unasked(f, name, later) for name, f in zip(self.course.setting.fields, ground.fields, strict=True)]
         judged = table is not None and table.kind == JUDGED

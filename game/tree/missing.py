@@ -117,7 +117,8 @@ def _over(tree: Tree, item: int) -> Iterable[Taken]:
         for taken, edge in tree.trails.taken():
             node = nodes[taken.node]
             if node.position.at < item <= nodes[edge.to].position.at:
-                yield (asks and node.position.home, *(way for way, _ in graph.along(node, edge))), taken
+                _, home, marks = node.point
+                yield (home, marks, *(way for way, _ in graph.ways.along(node.point, edge.option))), taken
 
     return soonest(passing()).values()
 

@@ -56,15 +56,16 @@ class Stretches:
         """Join a step to what it has in common with others."""
         node = trails.graph.nodes[taken.node]
         to, chance = trails.graph.nodes[edge.to].position.at, trails.chance[taken.node] * share(node, taken.edge)
-        known, closes = self.chosen, trails.graph.ways.judged
-        for way, home in trails.graph.along(node, edge):
+        known, ways = self.chosen, trails.graph.ways
+        for way, point in ways.along(node.point, edge.option):
             stretch = known.get((way, to))
             if stretch is None:
                 known[way, to] = Stretch(to, way.log, taken, chance)
             else:
                 stretch.soonest = min(stretch.soonest, taken)
                 stretch.chance += chance
-            if way.to in closes:
+            if way.closes:
+                home = ways.homes[point[1]]
                 self.homes[home] = min(self.homes.get(home, taken), taken)
             known = self.closed
 

@@ -61,6 +61,8 @@ class Meters(Home):
 class Marks(dict[int, int]):
     """What was chosen, or received, at each item: what is written on the way, or else what was before."""
 
+    __slots__ = ("about", "asked", "before")
+
     def __init__(self, about: str, before: Sequence[int], asked: Asked) -> None:
         """Nothing is written yet."""
         self.about, self.before, self.asked = about, before, asked

@@ -6,7 +6,7 @@ played once for a place and forks where it asks for them; from then on it is a l
 way is recorded then too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class Remembered(dict[int, int]):
         return after
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Way:
     """A stretch of a step, from a choice or the close of a round on: where it leads, and what it does on the way."""
 
@@ -83,7 +83,7 @@ class Way:
     """What happens; the meters are not known in it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Fork:
     """Where a stretch goes on as a question is answered."""
 
@@ -146,7 +146,7 @@ class Ways:
         """The first stretch of a step, and the point at its end."""
         place, home, marks = point
         way = self.known[place].get(choice)
-        if way.__class__ is not Way:
+        if not isinstance(way, Way):
             way = self._forked(point, choice)
         return way, (way.to, way.moved.after[home], way.marks[marks])
 
@@ -167,11 +167,11 @@ class Ways:
         """Follow the answers that hold at a point from fork to fork; play the stretch if nobody has gone there yet."""
         place, home, marks = point
         way = self.known[place].get(choice)
-        while way.__class__ is Fork:
+        while isinstance(way, Fork):
             about, number, _ = way.question
             answer = way.at_home[home] if way.at_home else self.marks[marks][about == RECEIVED][number]
             way = way.branches.get(answer)
-        return self._played(point, choice) if way is None else way
+        return way or self._played(point, choice)
 
     def _played(self, point: Point, choice: int) -> Way:
         """Play a stretch from a point, and keep it for all points that answer alike what it asks."""
@@ -214,10 +214,10 @@ class Ways:
         assert isinstance(going.home, Meters)
         closes = table is not None and table.kind == JUDGED
         to = self._place(at, going.round, going.ground, table)
-        written = _kept(going.chosen, self.memory.chosen[at]), _kept(going.received, self.memory.received[at])
-        remembered = self.remembered.get((at, *written))
+        chosen, received = _kept(going.chosen, self.memory.chosen[at]), _kept(going.received, self.memory.received[at])
+        remembered = self.remembered.get((at, chosen, received))
         if remembered is None:
-            remembered = self.remembered[at, *written] = Remembered(self, at, *written)
+            remembered = self.remembered[at, chosen, received] = Remembered(self, at, chosen, received)
         return Way(to, closes, self._moved(going.home.steps), remembered, log)
 
     def _place(self, at: int, round_: int, ground: Ground, table: Table | None) -> int:
@@ -239,9 +239,9 @@ class Ways:
         return moved
 
 
-def _kept(written: Mapping[int, int], asked: Iterable[int]) -> Written:
+def _kept(written: list[int] | dict[int, int], asked: Collection[int]) -> Written:
     """What was written, as far as it is asked for."""
-    return tuple((item, written[item]) for item in asked if item in written)
+    return tuple([(item, written[item]) for item in asked if item in written]) if asked else ()
 
 
 def _judgement(home: Home, full: int) -> int:

@@ -34,10 +34,6 @@ class Edge(NamedTuple):
     yields: int
 
 
-Taken = tuple[int, Point, int, int]
-"""A choice, where it leads, and how many results and yields it added on the way."""
-
-
 @dataclass(slots=True)
 class Node:
     """A point: who chooses there ('' at the end, ``chance``), and where each choice leads."""
@@ -45,6 +41,8 @@ class Node:
     position: Position
     by: str
     point: Point
+    number: int = -1
+    """Its index among the nodes of the graph."""
     edges: list[Edge] = field(default_factory=list)
     odds: tuple[int, int] = (0, 1)
     ends: tuple[int, int] = (0, 0)
@@ -103,30 +101,33 @@ class _Builder:
         self.nodes: dict[Point, Node] = {}
         self.layers: list[list[Node]] = [[] for _ in range(len(course.scenario.play) + 1)]
         """The nodes by the item that waits."""
-        self.steps: list[list[Taken]] = []
-        """Where the choices of each node lead, in the order of the layers."""
+        self.steps: list[tuple[Node, int, Node, int, int]] = []
+        """Every choice: at which node, which, where it leads, and how many results and yields it adds on the way."""
         self.whole = True
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
-        taken = self.ways.taken
+        nodes, taken, steps = self.nodes, self.ways.taken, self.steps
         self._enter(self.ways.start())
         for layer in self.layers:
             for node in layer:
-                steps = [(choice, *taken(node.point, choice)) for choice in self._choices(node)]
-                self.steps.append([step for step in steps if step[1] in self.nodes or self._enter(step[1])])
+                for choice in self._choices(node):
+                    point, results, yields = taken(node.point, choice)
+                    to = nodes.get(point) or self._enter(point)
+                    if to is not None:
+                        steps.append((node, choice, to, results, yields))
         return Graph(self.course, self._joined(), self.ways, self.whole)
 
-    def _enter(self, point: Point) -> bool:
-        """Make a node of a point that is met for the first time; False where the graph is cut."""
+    def _enter(self, point: Point) -> Node | None:
+        """Make a node of a point that is met for the first time; None where the graph is cut."""
         if len(self.nodes) >= self.cap:
             self.whole = False
-            return False
+            return None
         node = self.nodes[point] = self._node(point)
         self.layers[node.position.at].append(node)
-        return True
+        return node
 
     def _choices(self, node: Node) -> Sequence[int]:
         """What can be chosen at a node."""
@@ -135,9 +136,10 @@ class _Builder:
     def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
         nodes = [node for layer in self.layers for node in layer]
-        numbers = {node.point: number for number, node in enumerate(nodes)}
-        for node, taken in zip(nodes, self.steps, strict=True):
-            node.edges = [Edge(choice, numbers[to], results, yields) for choice, to, results, yields in taken]
+        for number, node in enumerate(nodes):
+            node.number = number
+        for node, choice, to, results, yields in self.steps:
+            node.edges.append(Edge(choice, to.number, results, yields))
         return nodes
 
     def _node(self, point: Point) -> Node:

@@ -132,12 +132,16 @@ class Paths:
 
     def _by_policy(self, capital: str, name: str) -> list[int]:
         """The edge that a simple policy takes at each node: that of a disposition, but where Washington opens."""
-        taken = [*self.solved.policies[capital, _AS[name]]]
+        taken, known = [*self.solved.policies[capital, _AS[name]]], dict[tuple[int, tuple[int, ...]], int]()
         for at, node in enumerate(self.graph.nodes if capital == "washington" else ()):
             if node.by == capital and node.position.table is None:
-                option = _opening(Seat(self.graph.course, node.position), name)
-                options = [edge.option for edge in node.edges]
-                taken[at] = taken[at] if option is None else options.index(option)
+                options = tuple([edge.option for edge in node.edges])
+                seen = node.point[0], options  # an opening looks at neither meters nor marks
+                if seen not in known:
+                    option = _opening(Seat(self.graph.course, node.position), name)
+                    known[seen] = -1 if option is None else options.index(option)
+                if known[seen] >= 0:
+                    taken[at] = known[seen]
         return taken
 
     def _losses(self, capital: str, mine: Sequence[Sequence[int]]) -> dict[str, float]:

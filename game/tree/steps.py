@@ -14,7 +14,7 @@ from game.play.course import Course
 from game.play.graph import Graph, undisturbed
 from game.play.happened import Happened, Log
 from game.play.position import Position, Table
-from game.play.ways import LEAKS, QUIET, Point, Way, Ways
+from game.play.ways import LEAKS, QUIET, Way
 from game.rules.state import Home
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision
@@ -46,32 +46,25 @@ class Stretches:
     @classmethod
     def of(cls, trails: Trails) -> "Stretches":
         """Go along every step of a graph once."""
-        found, nodes = cls(), trails.graph.nodes
+        found, nodes, ways = cls(), trails.graph.nodes, trails.graph.ways
         with undisturbed():
             for at, node in enumerate(nodes):
                 length, chance = trails.steps[at] + 1, trails.chance[at]
                 for index, (edge, likely) in enumerate(zip(node.edges, shares(node), strict=True)):
-                    to = nodes[edge.to].position.at
-                    found._go_along(trails.graph.ways, node.point, edge.option, to, (length, at, index), chance * likely)
+                    taken, to = (length, at, index), nodes[edge.to].position.at
+                    way, point = ways.stretch(node.point, edge.option)
+                    _join(found.chosen, way, to, taken, chance * likely)
+                    while way.closes:
+                        home = ways.homes[point[1]]
+                        if home not in found.homes or length < found.homes[home].length:
+                            found.homes[home] = Taken(*taken)
+                        way, point = ways.judged(point)
+                        _join(found.closed, way, to, taken, chance * likely)
         return found
 
-    def _go_along(
-        self, ways: Ways, point: Point, option: int, to: int, taken: tuple[int, int, int], chance: float
-    ) -> None:
-        """Join a step to what it has in common with others; of those of one length the first to come is the soonest."""
-        way, point = ways.stretch(point, option)
-        _join(self.chosen, way, to, taken, chance)
-        while way.closes:
-            home = ways.homes[point[1]]
-            if home not in self.homes or taken[0] < self.homes[home].length:
-                self.homes[home] = Taken(*taken)
-            way, point = ways.judged(point)
-            _join(self.closed, way, to, taken, chance)
 
-
-def _join(
-    known: dict[tuple[Way, int], Stretch], way: Way, to: int, taken: tuple[int, int, int], chance: float
-) -> None:
+def _join(known: dict[tuple[Way, int], Stretch], way: Way, to: int, taken: tuple[int, int, int], chance: float) -> None:
+    """Join a stretch of a step to those like it; of steps of one length the first to come is the soonest."""
     stretch = known.get((way, to))
     if stretch is None:
         known[way, to] = Stretch(to, way.log, Taken(*taken), chance)

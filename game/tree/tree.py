@@ -36,11 +36,11 @@ class Met:
     results: int | None = None
     """The count of results that goes with it, where that makes a difference."""
 
-    def join(self, chance: float, steps: int, node: int, edge: int = -1, results: int | None = None) -> None:
-        """The same thing is met in another place too."""
+    def join(self, chance: float, taken: tuple[int, int, int], results: int | None = None) -> None:
+        """The same thing is met in another place too, after so many steps on an edge of a node."""
         self.chance += chance
-        if steps < self.steps:
-            self.steps, self.node, self.edge, self.results = steps, node, edge, results
+        if taken[0] < self.steps:
+            (self.steps, self.node, self.edge), self.results = taken, results
 
 
 @dataclass(slots=True)
@@ -96,12 +96,12 @@ class Tree:
                 continue
             item, chance, steps = play[node.position.at], trails.chance[at], trails.steps[at]
             if not isinstance(item, Decision):
-                _join(self.events, item.id, chance, steps, at)
+                _join(self.events, item.id, chance, (steps, at, -1))
                 continue
-            _join(self.decisions, item.id, chance, steps, at)
+            _join(self.decisions, item.id, chance, (steps, at, -1))
             likely = chance / max(len(node.edges), 1)
             for index, edge in enumerate(node.edges):
-                _join(self.options, (item.id, edge.option), likely, steps + 1, at, index)
+                _join(self.options, (item.id, edge.option), likely, (steps + 1, at, index))
             if not self.whole:  # the cut may have taken the edge, but not the option
                 for option in self.course.choices(node.position):
                     if (item.id, option) not in self.options:
@@ -112,7 +112,7 @@ class Tree:
         for stretch in self.stretches.chosen.values():
             self._look_at_events(stretch.log, stretch.chance, stretch.soonest)
             for reception in set(receptions(self.graph, stretch)):
-                _join(self.received, reception, stretch.chance, *stretch.soonest)
+                _join(self.received, reception, stretch.chance, stretch.soonest)
         for stretch in self.stretches.closed.values():
             self._look_at_events(stretch.log, stretch.chance, stretch.soonest)
 
@@ -122,7 +122,7 @@ class Tree:
             at = scenario.places.get(one.item, -1)
             item = scenario.play[at] if at >= 0 else None
             if isinstance(item, Event) and not one.by_rules and item.odds is None:
-                _join(self.events, item.id, chance, *taken)
+                _join(self.events, item.id, chance, taken)
 
     def _look_at_ends(self) -> None:
         known: dict[tuple[Ground, bool], str] = {}
@@ -133,7 +133,7 @@ class Tree:
             for results, trail in self.trails.by_results[at].items():
                 key = node.position.ground, results > 0
                 ending = known.get(key) or known.setdefault(key, ending_of(self.course, node.position, results))
-                _join(self.endings, ending, trail.chance, trail.steps, at, results=results)
+                _join(self.endings, ending, trail.chance, (trail.steps, at, -1), results)
                 here.add(ending)
             for ending in here:
                 self.ends[ending] += 1
@@ -146,13 +146,13 @@ class Tree:
 
 
 def _join(
-    known: dict[Key, Met], key: Key, chance: float, steps: int, node: int, edge: int = -1, results: int | None = None
+    known: dict[Key, Met], key: Key, chance: float, taken: tuple[int, int, int], results: int | None = None
 ) -> None:
     met = known.get(key)
     if met is None:
-        known[key] = Met(chance, steps, node, edge, results)
+        known[key] = Met(chance, *taken, results)
     else:
-        met.join(chance, steps, node, edge, results)
+        met.join(chance, taken, results)
 
 
 __all__ = ["RARE", "Met", "Tree"]

@@ -1,6 +1,6 @@
 """What a workbench knows of a case while it is being written: its faults, and what stands where in the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Desk:
     def of(cls, text: str, path: Path) -> "Desk":
         """Read a text as the file of a path, as often as it changes."""
         scenario, found = read_draft(text, path)
-        return cls(text, scenario, tuple(found), tuple(_spans(text, str(path))))
+        return cls(text, scenario, tuple(found), tuple(spans_of(text, str(path))))
 
     @property
     def errors(self) -> int:
@@ -54,9 +54,7 @@ class Desk:
 
     def line_of(self, item: str, option: str = "") -> int:
         """The first line of a decision or event, or of an option of it; 1 if there is none of that id."""
-        span = next((span for span in self.spans if span.id == item), None)
-        inner = next((o for o in span.options if o.id == option), span) if span else None
-        return inner.first if inner else 1
+        return line_of(self.spans, item, option)
 
     def option_span_at(self, line: int) -> Span | None:
         """The option in whose lines a line stands; known as long as the text is YAML."""
@@ -68,7 +66,14 @@ class Desk:
         return next((span for span in self.spans if span.first <= line <= span.last), None)
 
 
-def _spans(text: str, file: str) -> Iterator[Span]:
+def line_of(spans: Iterable[Span], item: str, option: str = "") -> int:
+    """The first line of a decision or event, or of an option of it; 1 if there is none of that id."""
+    span = next((span for span in spans if span.id == item), None)
+    inner = next((o for o in span.options if o.id == option), span) if span else None
+    return inner.first if inner else 1
+
+
+def spans_of(text: str, file: str) -> Iterator[Span]:
     """Where each item of ``play`` stands; nothing where the text is no YAML."""
     root = read_text(text, file, Faults())
     play = root.values.get("play") if isinstance(root, Table) else None

@@ -41,12 +41,12 @@ def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic
 
 def placed(warnings: "Iterable[Warned]", path: Path) -> Iterator[Diagnostic]:
     """Warnings at the decision, option or event that they are about; at the head of the file those about all of it."""
-    from game.authoring.desk import Desk
+    from game.authoring.desk import line_of, spans_of
 
-    desk = Desk.of(path.read_text(encoding="utf-8-sig"), path)
+    spans = tuple(spans_of(path.read_text(encoding="utf-8-sig"), str(path)))
     for warned in warnings:
         item, _, option = warned.where.partition(".")
-        line = desk.line_of(item, option)
+        line = line_of(spans, item, option)
         yield Diagnostic(Place(str(path), line), "warning", warned.test, f"{warned.where}: {warned.sentence}")
 
 

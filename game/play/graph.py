@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Way, Ways
+from game.play.ways import LEAKS, QUIET, Point, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -34,18 +34,15 @@ class Edge(NamedTuple):
     yields: int
 
 
-Taken = tuple[int, Point, int, int]
-"""A choice, where it leads, and how many results and yields it added on the way."""
-
-
 @dataclass(slots=True)
 class Node:
     """A point: who chooses there ('' at the end, ``chance``), and where each choice leads."""
 
     position: Position
     by: str
-    place: int
-    """The same number for nodes that differ in the meters at home alone."""
+    point: Point
+    number: int = -1
+    """Its index among the nodes of the graph."""
     edges: list[Edge] = field(default_factory=list)
     odds: tuple[int, int] = (0, 1)
     ends: tuple[int, int] = (0, 0)
@@ -77,12 +74,6 @@ class Graph:
             moves += 1
         return moves
 
-    def along(self, node: Node, edge: Edge) -> Iterator[tuple[Way, Home]]:
-        """The stretches of a step that were played once for all, each with the meters at its end."""
-        for way, home in self.ways.along((node.place, self.ways.home_numbers[node.position.home]), edge.option):
-            if way.to >= 0:
-                yield way, self.ways.homes[home]
-
     def paths(self) -> int:
         """How many different games there are."""
         ways = [0] * len(self.nodes)
@@ -107,32 +98,36 @@ class _Builder:
     def __init__(self, course: Course, cap: int) -> None:
         self.course, self.cap = course, cap
         self.ways = Ways(course)
-        self.layers: list[dict[Point, Node]] = [{} for _ in range(len(course.scenario.play) + 1)]
-        self.steps: list[list[Taken]] = []
-        """Where the choices of each node lead, in the order of the layers."""
-        self.size, self.whole = 0, True
+        self.nodes: dict[Point, Node] = {}
+        self.layers: list[list[Node]] = [[] for _ in range(len(course.scenario.play) + 1)]
+        """The nodes by the item that waits."""
+        self.steps: list[tuple[Node, int, Node, int, int]] = []
+        """Every choice: at which node, which, where it leads, and how many results and yields it adds on the way."""
+        self.whole = True
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
+        nodes, taken, steps = self.nodes, self.ways.taken, self.steps
         self._enter(self.ways.start())
         for layer in self.layers:
-            for point, node in layer.items():
-                taken = [(choice, *self.ways.taken(point, choice)) for choice in self._choices(node)]
-                self.steps.append([step for step in taken if self._enter(step[1])])
+            for node in layer:
+                for choice in self._choices(node):
+                    point, results, yields = taken(node.point, choice)
+                    to = nodes.get(point) or self._enter(point)
+                    if to is not None:
+                        steps.append((node, choice, to, results, yields))
         return Graph(self.course, self._joined(), self.ways, self.whole)
 
-    def _enter(self, point: Point) -> bool:
-        """Make a node of a point, unless it is known; False where the graph is cut."""
-        layer = self.layers[self.ways.places[point[0]].at]
-        if point not in layer:
-            if self.size >= self.cap:
-                self.whole = False
-                return False
-            layer[point] = self._node(point)
-            self.size += 1
-        return True
+    def _enter(self, point: Point) -> Node | None:
+        """Make a node of a point that is met for the first time; None where the graph is cut."""
+        if len(self.nodes) >= self.cap:
+            self.whole = False
+            return None
+        node = self.nodes[point] = self._node(point)
+        self.layers[node.position.at].append(node)
+        return node
 
     def _choices(self, node: Node) -> Sequence[int]:
         """What can be chosen at a node."""
@@ -140,20 +135,21 @@ class _Builder:
 
     def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
-        numbers = {point: number for number, point in enumerate(point for layer in self.layers for point in layer)}
-        nodes = [node for layer in self.layers for node in layer.values()]
-        for node, taken in zip(nodes, self.steps, strict=True):
-            node.edges = [Edge(choice, numbers[to], results, yields) for choice, to, results, yields in taken]
+        nodes = [node for layer in self.layers for node in layer]
+        for number, node in enumerate(nodes):
+            node.number = number
+        for node, choice, to, results, yields in self.steps:
+            node.edges.append(Edge(choice, to.number, results, yields))
         return nodes
 
     def _node(self, point: Point) -> Node:
         position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", point[0], ends=self._ends(position))
+            return Node(position, "", point, ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", point[0], odds=item.odds or (0, 1))
-        return Node(position, item.by, point[0])
+            return Node(position, "chance", point, odds=item.odds or (0, 1))
+        return Node(position, item.by, point)
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

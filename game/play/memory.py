@@ -6,13 +6,15 @@ for it, and then only as far as it makes a difference.
 
 from collections.abc import Iterator, Sequence
 
-from game.play.asking import OFFER_MARK, Standing, marks_of, numbers_of
+from game.play.asking import OFFER_MARK, marks_of, numbers_of
 from game.play.course import JUDGED, Course
 from game.play.position import Position, Table
 from game.rules.moves import Act, Administration, Consent, Offer
 from game.rules.state import UNTIL_SETTLED, Field, Ground, Home
 from game.scenario.model import Condition, Decision, Event
 
+SAID = Field._fields.index("told")
+"""From here on a field holds what was said in it."""
 NOBODY_HOME = Home(0, 0)
 """In place of the meters, where only the ground counts."""
 
@@ -30,6 +32,8 @@ class Memory:
         self.received: list[dict[int, tuple[int, ...]]] = []
         self.later: list[set[str]] = []
         self.acts_in_round: list[bool] = []
+        self.leaks: list[bool] = []
+        """Does chance wait there, to let a result leak?"""
         for at in range(self.size + 1):
             self._read(at)
         self.lying: dict[tuple[int, str, int, int], set[str]] = {}
@@ -40,8 +44,9 @@ class Memory:
         self.chosen.append(_groups(self._chosen_asks(at, tests), self._option_counts()))
         self.received.append(_groups(self._received_asks(tests), dict.fromkeys(range(self.size), 4 + OFFER_MARK)))
         self.later.append(self._kinds(at))
-        here = self.course.scenario.play[at].round if at < self.size else 0
         rest = self.course.scenario.play[at:]
+        here = rest[0].round if rest else 0
+        self.leaks.append(bool(rest) and isinstance(rest[0], Event))
         self.acts_in_round.append(any(isinstance(m, Act) for i in rest if i.round == here for m in _moves(i)))
 
     def _option_counts(self) -> dict[int, int]:
@@ -75,11 +80,15 @@ class Memory:
                 kinds |= {"reply", *(f"act:{f}" for f in self.course.scenario.fields)}
         return kinds
 
-    def merged(self, here: Standing) -> Position:
-        """The point that stands for all that are equal to this one, without the meters at home."""
-        at, round_, table = here.at, here.round, here.table
-        chosen, received = _forgotten(here.chosen, self.chosen[at]), _forgotten(here.received, self.received[at])
-        return Position(at, round_, self._forget(here.ground, at, round_, table), NOBODY_HOME, table, chosen, received)
+    def merged(self, here: Position) -> Position:
+        """The position that stands for all that are equal to this one, without the meters at home."""
+        at, round_, ground, _, table, chosen, received = here
+        chosen, received = self.marks(at, chosen, received)
+        return Position(at, round_, self.ground(ground, at, round_, table), NOBODY_HOME, table, chosen, received)
+
+    def marks(self, at: int, chosen: Sequence[int], received: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """What was chosen and received, as far as it is still asked for."""
+        return _forgotten(chosen, self.chosen[at]), _forgotten(received, self.received[at])
 
     def _asked_to_last(self, ground: Ground) -> frozenset[str]:
         """The entries that an order or a law keeps, as far as they would end without it."""
@@ -96,21 +105,23 @@ class Memory:
             self.lying[key] = self.later[at] | {table.kind} | _kinds_of(move)
         return self.lying[key]
 
-    def _forget(self, ground: Ground, at: int, round_: int, table: Table | None) -> Ground:
-        later, end = self._still_asked(at, table), at == self.size
-        fields = [_unasked(f, name, later) for name, f in zip(self.course.setting.fields, ground.fields, strict=True)]
+    def ground(self, ground: Ground, at: int, round_: int, table: Table | None) -> Ground:
+        """The ground, as far as it is still asked for."""
+        fields, ledger, lasting, verdicts, shown, relieved, floor, fresh = ground
+        later, last, leaks = self._still_asked(at, table), round_ == self.last_round, self.leaks[at]
         judged = table is not None and table.kind == JUDGED
-        last = round_ == self.last_round
-        waits = not end and isinstance(self.course.scenario.play[at], Event)
+        if any(any(here[SAID:]) for here in fields):
+            named = zip(self.course.setting.fields, fields, strict=True)
+            fields = tuple([_unasked(here, name, later) for name, here in named])
         return Ground(
-            tuple(map(_at_the_end, fields) if end else fields),
-            tuple(sorted(ground.ledger)),
-            self._asked_to_last(ground) if ground.lasting and "administration" in later else frozenset(),
-            0 if last and "verdict" not in later else ground.verdicts,
-            0 if last or judged else min(ground.shown, 2 if waits else 1),  # a leak takes one back
-            ground.relieved if self.acts_in_round[at] and not judged else 0,
-            ground.floor if "reply" in later else 0,
-            ground.fresh if waits else 0,
+            tuple(map(_at_the_end, fields)) if at == self.size else fields,
+            tuple(sorted(ledger)) if len(ledger) > 1 else ledger,
+            self._asked_to_last(ground) if lasting and "administration" in later else frozenset(),
+            0 if last and "verdict" not in later else verdicts,
+            0 if last or judged else min(shown, 2 if leaks else 1),  # a leak takes one back
+            relieved if relieved and self.acts_in_round[at] and not judged else 0,
+            floor if floor and "reply" in later else 0,
+            fresh if leaks else 0,
         )
 
 
@@ -124,8 +135,6 @@ def _at_the_end(here: Field) -> Field:
 
 def _unasked(here: Field, name: str, later: set[str]) -> Field:
     """A field without what was said in it and no later step asks for."""
-    if not (here.told or here.consent or here.entered or here.law):
-        return here
     acts, signs = f"act:{name}" in later, f"signs:{name}" in later
     return here._replace(
         told=here.told if acts or f"consent:{name}" in later else 0,

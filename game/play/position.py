@@ -54,8 +54,8 @@ class Going:
     ground: Ground
     home: Home
     table: Table | None
-    chosen: list[int]
-    received: list[int]
+    chosen: list[int] | dict[int, int]
+    received: list[int] | dict[int, int]
     log: Log | None
 
     @classmethod
@@ -72,7 +72,7 @@ class Going:
 
     def aside(self) -> "Going":
         """Another that goes on from here, to see what would come; nothing of it is recorded."""
-        return replace(self, chosen=[*self.chosen], received=[*self.received], log=None)
+        return replace(self, chosen=self.chosen.copy(), received=self.received.copy(), log=None)
 
     @property
     def state(self) -> State:

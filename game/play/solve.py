@@ -123,7 +123,7 @@ def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
     for at, node in enumerate(graph.nodes):
         if node.by in CAPITALS:
             options = tuple([edge.option for edge in node.edges])
-            key = node.place, regarded(graph.course, node.position), options
+            key = node.point[0], regarded(graph.course, node.position), options
             edges = known.get(key)
             if edges is None:
                 seat = Seat(graph.course, node.position)

@@ -1,20 +1,21 @@
-"""What each choice does wherever the meters at home stand, worked out once for each place.
+"""What each choice does, worked out once for each place and then looked up.
 
-Most of a step does not look at frustration and standing; it only moves them. So a step is played once with
-meters that are not known: they note what is added to them, and where the rules ask for them the way forks. From
-then on the step is a look into a table, and both meters are one number. What happens on the way is recorded then too.
+A point is three numbers. Its *place* is what most of a step looks at: the item that waits, the ground, the table. The
+*meters* at home and the *marks* of what was chosen and received are unknown while a step is played, so a step is
+played once for a place and forks where it asks for them; from then on it is a look into a table. What happens on the
+way is recorded then too.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.play.asking import Standing
+from game.play.asked import CHOSEN, RECEIVED, Asked, Marks, Meters, Question, Steps
 from game.play.course import JUDGED, Course
 from game.play.happened import Log
 from game.play.memory import Memory
-from game.play.position import Going, Position
-from game.rules.state import Change, Home
+from game.play.position import Going, Position, Table
+from game.rules.state import Ground, Home
 
 LEAKS, QUIET = -1, -2
 """The two choices of chance, beside the indices of options."""
@@ -22,52 +23,21 @@ JUDGEMENTS = {-3: (False, False), -4: (False, True), -5: (True, False), -6: (Tru
 """How a closed round is judged: is frustration full, is standing gone?"""
 
 
-Point = tuple[int, int]
-"""A point of the graph: the number of its place (all but the meters), and the number of its meters."""
+Point = tuple[int, int, int]
+"""A point of the graph: the numbers of its place, of its meters and of its marks."""
 Step = tuple[Point, int, int]
 """Where a choice leads, and how many results and yields it added on the way."""
+Marked = tuple[tuple[int, ...], tuple[int, ...]]
+"""What was chosen, and received, at each item."""
 
 
-class Undecided(Exception):
-    """The rules ask whether a meter reaches a number, and the way so far does not say."""
+class Place(NamedTuple):
+    """All of a position but the meters and the marks."""
 
-    def __init__(self, meter: str, number: int, steps: "Steps") -> None:
-        """Keep the question, and the steps since the last one."""
-        super().__init__(meter)
-        self.question, self.steps = (meter, number), steps
-
-
-Steps = tuple[Change, ...]
-
-
-class Sketch(Home):
-    """Meters that are not known: they note their changes, and answer from a list of answers."""
-
-    steps: Steps
-    answers: tuple[bool, ...]
-
-    @property
-    def known(self) -> bool:
-        """They are not."""
-        return False
-
-    @classmethod
-    def of(cls, answers: tuple[bool, ...], steps: Steps = ()) -> "Sketch":
-        """Meters with these answers still to give, and these steps since the last."""
-        sketch = cls(0, 0)
-        sketch.steps, sketch.answers = steps, answers
-        return sketch
-
-    def reaches(self, meter: str, number: int) -> bool:
-        """The next answer of the list; Undecided where it is at its end."""
-        if not self.answers:
-            raise Undecided(meter, number, self.steps)
-        answer, self.answers, self.steps = self.answers[0], self.answers[1:], ()
-        return answer
-
-    def changed(self, changes: Iterable[Change], _limits: object) -> "Sketch":
-        """The meters with some changes more."""
-        return Sketch.of(self.answers, (*self.steps, *changes))
+    at: int
+    round: int
+    ground: Ground
+    table: Table | None
 
 
 class Moved(NamedTuple):
@@ -79,16 +49,49 @@ class Moved(NamedTuple):
     yields: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Way:
-    """A stretch of a step: what it does at home, then where it leads or what decides how it goes on."""
+Written = tuple[tuple[int, int], ...]
+"""Items with the marks that were written there."""
 
+
+class Remembered(dict[int, int]):
+    """The number of the marks after some stretches, by their number before; worked out when it is first looked up."""
+
+    def __init__(self, ways: "Ways", at: int, chosen: Written, received: Written) -> None:
+        """Of stretches that lead to one item, and on which the same is written that is still asked for there."""
+        self.ways, self.at, self.written = ways, at, (chosen, received)
+
+    def __missing__(self, before: int) -> int:
+        chosen, received = map(list, self.ways.marks[before])
+        for marks, written in zip((chosen, received), self.written, strict=True):
+            for item, mark in written:
+                marks[item] = mark
+        after = self[before] = self.ways.marks_number(self.ways.memory.marks(self.at, chosen, received))
+        return after
+
+
+@dataclass(slots=True, eq=False)
+class Way:
+    """A stretch of a step, from a choice or the close of a round on: where it leads, and what it does on the way."""
+
+    to: int
+    """The number of a place."""
+    closes: bool
+    """A closed round waits there to be judged."""
     moved: Moved
-    to: int = -1
-    """The number of a place, -1 at a question."""
-    question: tuple[str, int] = ("", 0)
-    log: Log = field(default_factory=list, repr=False)
-    """What happens from the choice, or from the close of a round, to that place; the meters are not known in it."""
+    marks: Remembered
+    log: Log = field(repr=False)
+    """What happens; the meters are not known in it."""
+
+
+@dataclass(slots=True, eq=False)
+class Fork:
+    """Where a stretch goes on as a question is answered."""
+
+    question: Question
+    at_home: tuple[int, ...]
+    """The answer by the number of the meters; none where marks are asked for."""
+    branches: "dict[int, Way | Fork]" = field(default_factory=dict)
+    """By the answer."""
 
 
 class Ways:
@@ -98,76 +101,97 @@ class Ways:
         """Of a course nothing is known yet."""
         limits = course.theory.limits
         self.course, self.memory = course, Memory(course)
-        self.places: list[Position] = []
-        """Everything that tells points apart but the meters; each once."""
-        self.numbers: dict[Position, int] = {}
+        self.places: list[Place] = []
+        self.place_numbers: dict[Place, int] = {}
+        self.known: list[dict[int, Way | Fork]] = []
+        """For each place what its choices do, as far as they were played."""
         self.homes = [Home(f, s) for f in range(limits["frustration"] + 1) for s in range(limits["standing"] + 1)]
         """Wherever the meters can stand; results and yields are counted on the way."""
         self.home_numbers = {home: number for number, home in enumerate(self.homes)}
         self.judgements = [_judgement(home, limits["frustration"]) for home in self.homes]
-        self.judged: set[int] = set()
-        """The numbers of places at which a closed round waits to be judged."""
-        self.known: dict[tuple[int, int, tuple[bool, ...]], Way] = {}
+        self.marks: list[Marked] = []
+        self.marks_numbers: dict[Marked, int] = {}
+        self.remembered: dict[tuple[int, Written, Written], Remembered] = {}
         self.moves: dict[Steps, Moved] = {}
 
     def start(self) -> Point:
         """The first point."""
         start = self.course.start()
-        return self._place(start), self.home_numbers[start.home]
+        marks = self.memory.marks(start.at, start.chosen, start.received)
+        place = self._place(start.at, start.round, start.ground, start.table)
+        return place, self.home_numbers[start.home], self.marks_number(marks)
 
     def position(self, point: Point) -> Position:
         """A point as a position."""
-        at, round_, ground, _, table, chosen, received = self.places[point[0]]
+        (at, round_, ground, table), (chosen, received) = self.places[point[0]], self.marks[point[2]]
         return Position(at, round_, ground, self.homes[point[1]], table, chosen, received)
-
-    def _place(self, here: Standing) -> int:
-        """The number of the place that a position merges into."""
-        merged = self.memory.merged(here)
-        number = self.numbers.setdefault(merged, len(self.places))
-        if number == len(self.places):
-            self.places.append(merged)
-            if merged.table is not None and merged.table.kind == JUDGED:
-                self.judged.add(number)
-        return number
 
     def taken(self, point: Point, choice: int) -> Step:
         """A choice taken at a point, to the next choice."""
-        to, results, yields = point, 0, 0
-        for way, home in self.along(point, choice):
-            to, results, yields = (way.to, home), results + way.moved.results, yields + way.moved.yields
-        return to, results, yields
+        way, point = self.stretch(point, choice)
+        _, results, yields = way.moved
+        while way.closes:
+            way, point = self.judged(point)
+            results, yields = results + way.moved.results, yields + way.moved.yields
+        return point, results, yields
 
-    def along(self, point: Point, choice: int) -> Iterator[tuple[Way, int]]:
-        """The stretches of a step, each with the number of the meters at its end."""
-        place, home = point
-        answers: tuple[bool, ...] = ()
-        while True:
-            way = self._way(place, choice, answers)
-            home = way.moved.after[home]
-            yield way, home
-            if way.to < 0:
-                answers = (*answers, self.homes[home].reaches(*way.question))
-            elif way.to in self.judged:
-                place, choice, answers = way.to, self.judgements[home], ()
-            else:
-                return
+    def along(self, point: Point, choice: int) -> list[tuple[Way, Point]]:
+        """The stretches of such a step, each with the point at its end."""
+        found = [self.stretch(point, choice)]
+        while found[-1][0].closes:
+            found.append(self.judged(found[-1][1]))
+        return found
 
-    def _way(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
-        way = self.known.get((place, choice, answers))
-        if way is None:
-            way = self.known[place, choice, answers] = self._sketched(place, choice, answers)
+    def stretch(self, point: Point, choice: int) -> tuple[Way, Point]:
+        """The first stretch of a step, and the point at its end."""
+        place, home, marks = point
+        way = self.known[place].get(choice)
+        if not isinstance(way, Way):
+            way = self._forked(point, choice)
+        return way, (way.to, way.moved.after[home], way.marks[marks])
+
+    def judged(self, point: Point) -> tuple[Way, Point]:
+        """The stretch from the close of a round on."""
+        return self.stretch(point, self.judgements[point[1]])
+
+    def marks_number(self, marks: Marked) -> int:
+        """The number of some marks."""
+        number = self.marks_numbers.setdefault(marks, len(self.marks))
+        if number == len(self.marks):
+            self.marks.append(marks)
+        return number
+
+    # --- playing what is not known yet ------------------------------------------------------------------------
+
+    def _forked(self, point: Point, choice: int) -> Way:
+        """Follow the answers that hold at a point from fork to fork; play the stretch if nobody has gone there yet."""
+        place, home, marks = point
+        way = self.known[place].get(choice)
+        while isinstance(way, Fork):
+            about, number, _ = way.question
+            answer = way.at_home[home] if way.at_home else self.marks[marks][about == RECEIVED][number]
+            way = way.branches.get(answer)
+        return way or self._played(point, choice)
+
+    def _played(self, point: Point, choice: int) -> Way:
+        """Play a stretch from a point, and keep it for all points that answer alike what it asks."""
+        asked, log = Asked(), Log()
+        at, round_, ground, home, table, chosen, received = self.position(point)
+        meters = Meters.of(home, asked, self.course.theory.limits)
+        going = Going(
+            at, round_, ground, meters, table, Marks(CHOSEN, chosen, asked), Marks(RECEIVED, received, asked), log
+        )
+        self._play(going, choice)
+        way = self._way(going, log)
+        branches, taken = self.known[point[0]], choice
+        for question, answer in asked:
+            fork = branches.get(taken)
+            if fork is None:
+                fork = branches[taken] = self._fork(question)
+            assert isinstance(fork, Fork)
+            branches, taken = fork.branches, answer
+        branches[taken] = way
         return way
-
-    def _sketched(self, place: int, choice: int, answers: tuple[bool, ...]) -> Way:
-        """Play a stretch with unknown meters, as far as the answers go."""
-        log: Log = []
-        going = Going.on(self.places[place], log)
-        going.home = Sketch.of(answers)
-        try:
-            self._play(going, choice)
-        except Undecided as undecided:
-            return Way(self._moved(undecided.steps), question=undecided.question)
-        return Way(self._moved(going.home.steps), self._place(going), log=log)
 
     def _play(self, going: Going, choice: int) -> None:
         if choice in JUDGEMENTS:
@@ -177,6 +201,34 @@ class Ways:
         else:
             self.course.take(going, choice)
 
+    def _fork(self, question: Question) -> Fork:
+        """Where a question is asked: of the meters it is answered for good."""
+        about, number, steps = question
+        if about in (CHOSEN, RECEIVED):
+            return Fork(question, ())
+        return Fork(question, tuple(self.homes[home].reaches(about, number) for home in self._moved(steps).after))
+
+    def _way(self, going: Going, log: Log) -> Way:
+        """The stretch that has come to this stop."""
+        at, table = going.at, going.table
+        assert isinstance(going.home, Meters)
+        closes = table is not None and table.kind == JUDGED
+        to = self._place(at, going.round, going.ground, table)
+        chosen, received = _kept(going.chosen, self.memory.chosen[at]), _kept(going.received, self.memory.received[at])
+        remembered = self.remembered.get((at, chosen, received))
+        if remembered is None:
+            remembered = self.remembered[at, chosen, received] = Remembered(self, at, chosen, received)
+        return Way(to, closes, self._moved(going.home.steps), remembered, log)
+
+    def _place(self, at: int, round_: int, ground: Ground, table: Table | None) -> int:
+        """The number of the place that such a position merges into."""
+        place = Place(at, round_, self.memory.ground(ground, at, round_, table), table)
+        number = self.place_numbers.setdefault(place, len(self.places))
+        if number == len(self.places):
+            self.places.append(place)
+            self.known.append({})
+        return number
+
     def _moved(self, steps: Steps) -> Moved:
         """What some steps do, worked out once: the same few come up often."""
         moved = self.moves.get(steps)
@@ -185,6 +237,11 @@ class Ways:
             after = tuple(self.home_numbers[Home(end.frustration, end.standing)] for end in ends)
             moved = self.moves[steps] = Moved(after, ends[0].results, ends[0].yields)
         return moved
+
+
+def _kept(written: list[int] | dict[int, int], asked: Collection[int]) -> Written:
+    """What was written, as far as it is asked for."""
+    return tuple([(item, written[item]) for item in asked if item in written]) if asked else ()
 
 
 def _judgement(home: Home, full: int) -> int:

@@ -36,7 +36,7 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "harm": act.harm,
         "a line is crossed": crossed,
         "warned": warned,
-        "breach": bool(act.does & setting.bound(ground)),
+        "breach": bool(act.does and act.does & setting.bound(ground)),
         "a grievance is open": bool(here.open),
         "soft": here.relation and not soil,
         "quiet": act.visibility == "quiet",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from game.play.graph import Graph
+from game.rules.state import Home
 from game.rules.words import CONDITIONS
 from game.tree.trails import Path, Taken, Trails, soonest, stop
 from game.tree.tree import Tree
@@ -29,6 +30,8 @@ class Extremes(NamedTuple):
 
 
 START = Taken(0, 0)
+STEPS = 1_000_000
+"""More than any game takes."""
 
 
 def extremes(tree: Tree) -> list[Extremes]:
@@ -54,9 +57,13 @@ def _conditions(tree: Tree) -> Iterator[Extremes]:
 
 def _meters(tree: Tree) -> Iterator[Extremes]:
     """Where a round has closed too: what Congress or a gone standing then sets hides it afterwards."""
-    nodes, steps = tree.graph.nodes, tree.trails.steps
+    steps, first = tree.trails.steps, dict[Home, int]()
+    for at, node in enumerate(tree.graph.nodes):
+        home = node.position.home
+        if home not in first or steps[at] < steps[first[home]]:
+            first[home] = at
     for meter in ("frustration", "standing"):
-        seen = soonest((getattr(node.position.home, meter), Taken(steps[at], at)) for at, node in enumerate(nodes))
+        seen = soonest((getattr(home, meter), Taken(steps[at], at)) for home, at in first.items())
         closed = soonest((getattr(home, meter), taken) for home, taken in tree.stretches.homes.items())
         sooner = {
             value: taken for value, taken in closed.items() if value not in seen or taken.length < seen[value].length
@@ -86,20 +93,19 @@ def _yields(graph: Graph) -> Extremes:
 
 def _furthest(graph: Graph, sign: int) -> Extreme:
     """The most, or with -1 the least, that a game yields: of all paths the shortest on which it does."""
-    nodes = graph.nodes
-    best: list[tuple[int, int]] = [(0, 0)] * len(nodes)  # what is to come, and minus the steps that it takes
+    nodes, one = graph.nodes, sign * STEPS
+    best = [0] * len(nodes)  # what is to come, each yield worth more than all steps; less one for each step
     taken = [-1] * len(nodes)
     for at in range(len(nodes) - 1, -1, -1):
-        edges = nodes[at].edges
-        if edges:
-            found = [(sign * edge.yields + best[edge.to][0], best[edge.to][1] - 1) for edge in edges]
+        found = [one * yields + best[to] - 1 for _, to, _, yields in nodes[at].edges]
+        if found:
             best[at] = max(found)
             taken[at] = found.index(best[at])
     path, at = [], 0
     while taken[at] >= 0:
         path.append(stop(graph, at, taken[at]))
         at = nodes[at].edges[taken[at]].to
-    return Extreme(sign * best[0][0], tuple(path))
+    return Extreme(sign * -(-best[0] // STEPS), tuple(path))
 
 
 __all__ = ["Extreme", "Extremes", "extremes"]

@@ -109,15 +109,17 @@ def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:
 
 
 def _over(tree: Tree, item: int) -> Iterable[Taken]:
-    """The steps that pass an item over, of all that go alike the soonest; by the meters too, if the item asks."""
-    graph, nodes = tree.graph, tree.graph.nodes
-    asks = any(map(_asks_meters, _conditions(tree.course.scenario.play[item])))
+    """The steps that pass an item over, of all that go alike the soonest; by meters and marks too, if the item asks."""
+    nodes, ways, steps = tree.graph.nodes, tree.graph.ways, tree.trails.steps
+    asks = any(map(_asks_unknown, _conditions(tree.course.scenario.play[item])))
 
     def passing() -> Iterator[tuple[tuple[object, ...], Taken]]:
-        for taken, edge in tree.trails.taken():
-            node = nodes[taken.node]
-            if node.position.at < item <= nodes[edge.to].position.at:
-                yield (asks and node.position.home, *(way for way, _ in graph.along(node, edge))), taken
+        before = takewhile(lambda node: node.position.at < item, nodes)  # they stand in the order of the play
+        for at, node in enumerate(before):
+            for index, edge in enumerate(node.edges):
+                if nodes[edge.to].position.at >= item:
+                    alike = [way for way, _ in ways.along(node.point, edge.option)]
+                    yield (asks and node.point[1:], *alike), Taken(steps[at] + 1, at, index)
 
     return soonest(passing()).values()
 
@@ -127,8 +129,10 @@ def _conditions(item: Item) -> Iterator[Condition]:
     yield from (one.when for one in (item, *options) if one.when is not None)
 
 
-def _asks_meters(condition: Condition) -> bool:
-    return condition.kind in ("frustration", "standing") or any(map(_asks_meters, condition.parts))
+def _asks_unknown(condition: Condition) -> bool:
+    """Does it ask for what is not known in the record of a stretch?"""
+    unknown = ("frustration", "standing", "chosen", "reception")
+    return condition.kind in unknown or any(map(_asks_unknown, condition.parts))
 
 
 def _closed_options(tree: Tree, item: Decision) -> Iterator[Never]:

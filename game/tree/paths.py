@@ -3,9 +3,10 @@
 A *visit* is any point that a capital can reach against some way of playing the other, whatever it does itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
@@ -15,7 +16,7 @@ from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
 from game.play.walk import by_history, ending_of
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
-from game.scenario.model import Decision, Option
+from game.scenario.model import Decision, Item
 from game.tree.trails import Path, stop
 
 AGAINST = (*DISPOSITIONS, BEST)
@@ -58,13 +59,15 @@ class Paths:
 
     solved: Solved
     visits: dict[str, Visits] = field(default_factory=dict)
+    acts: tuple[Mapping[int, str], ...] = field(default=(), repr=False)
+    """For each item of the play its options that act alone: ``decision.option`` by index; none at the end."""
     known: dict[str, dict[str, float]] = field(default_factory=dict, repr=False)
     """What policies lose and what never acting alone costs, once it was asked for."""
 
     @classmethod
     def of(cls, solved: Solved) -> "Paths":
         """Gather every visit of every decision."""
-        paths = cls(solved)
+        paths = cls(solved, acts=(*map(_acts, solved.graph.course.scenario.play), {}))
         for capital in CAPITALS:
             for who in AGAINST:
                 paths._gather(solved.values[capital, who])
@@ -137,12 +140,16 @@ class Paths:
 
     def _by_policy(self, capital: str, name: str) -> list[int]:
         """The edge that a simple policy takes at each node: that of a disposition, but where Washington opens."""
-        taken = [*self.solved.policies[capital, _AS[name]]]
+        taken, known = [*self.solved.policies[capital, _AS[name]]], dict[tuple[int, tuple[int, ...]], int]()
         for at, node in enumerate(self.graph.nodes if capital == "washington" else ()):
             if node.by == capital and node.position.table is None:
-                option = _opening(Seat(self.graph.course, node.position), name)
-                options = [edge.option for edge in node.edges]
-                taken[at] = taken[at] if option is None else options.index(option)
+                options = tuple([edge.option for edge in node.edges])
+                seen = node.point[0], options  # an opening looks at neither meters nor marks
+                if seen not in known:
+                    option = _opening(Seat(self.graph.course, node.position), name)
+                    known[seen] = -1 if option is None else options.index(option)
+                if known[seen] >= 0:
+                    taken[at] = known[seen]
         return taken
 
     def _losses(self, capital: str, mine: Sequence[Sequence[int]]) -> dict[str, float]:
@@ -194,14 +201,14 @@ class Paths:
                     yield Warned("last-act", f"{found.decision.id}.{option.id}", "acting alone in the last round pays")
 
     def _unanswered(self) -> Iterator[Warned]:
-        asked, answered = set[str](), set[str]()
-        for node in self.graph.nodes:
-            for edge in node.edges if node.by == "washington" else []:
-                name = _act_name(self.graph, node, edge.option)
-                table = self.graph.nodes[edge.to].position.table
-                if name:
-                    asked |= {name} if edge.option >= 0 else set()
-                    answered |= {name} if table and table.kind == "reply" else set()
+        asked, answered, nodes = set[str](), set[str](), self.graph.nodes
+        for node, acts in self._acting():
+            for edge in node.edges:
+                if edge.option in acts:
+                    asked.add(acts[edge.option])
+                    table = nodes[edge.to].position.table
+                    if table and table.kind == "reply":
+                        answered.add(acts[edge.option])
         for name in sorted(asked - answered):
             if self._can_be_due(name):
                 why = ": the due reply is always 0" if self._always_tolerated(name) else ""
@@ -210,11 +217,17 @@ class Paths:
     def _always_tolerated(self, name: str) -> bool:
         """Is no reply ever due to this act, however one comes to it?"""
         log: Log = []
-        for node in self.graph.nodes:
-            for edge in node.edges if node.by == "washington" else []:
-                if _act_name(self.graph, node, edge.option) == name:
+        for node, acts in self._acting():
+            for edge in node.edges:
+                if acts.get(edge.option) == name:
                     self.graph.course.follow(node.position, edge.option, log)
         return {h.due for h in log if h.option and f"{h.item}.{h.option}" == name} == {"toleration"}
+
+    def _acting(self) -> Iterator[tuple[Node, Mapping[int, str]]]:
+        """Where Washington can act alone: each node, and the options that do."""
+        for node in self.graph.nodes:
+            if node.by == "washington" and (acts := self.acts[node.position.at]):
+                yield node, acts
 
     def _can_be_due(self, name: str) -> bool:
         decision_id, _, option_id = name.partition(".")
@@ -244,7 +257,8 @@ class Paths:
     def joint_price(self) -> dict[str, float]:
         """What it costs Washington never to act alone, against each way of playing Mexico City."""
         if NEVER_ALONE not in self.known:
-            self.known[NEVER_ALONE] = self._losses("washington", [_joint(self.graph, n) for n in self.graph.nodes])
+            joint = [_joint(node, self.acts[node.position.at]) for node in self.graph.nodes]
+            self.known[NEVER_ALONE] = self._losses("washington", joint)
         return self.known[NEVER_ALONE]
 
     def line(self, who: str) -> Path:
@@ -254,8 +268,8 @@ class Paths:
     def acts_on(self, who: str) -> list[str]:
         """The acts alone on that line."""
         nodes = self.graph.nodes
-        edges = [(nodes[at], nodes[at].edges[taken]) for at, taken in self._line(who)]
-        return [name for node, edge in edges if (name := _act_name(self.graph, node, edge.option))]
+        line = ((self.acts[nodes[at].position.at], nodes[at].edges[taken].option) for at, taken in self._line(who))
+        return [acts[option] for acts, option in line if option in acts]
 
     def _line(self, who: str) -> Iterator[tuple[int, int]]:
         """Each point of that line, and which of its edges is taken."""
@@ -349,14 +363,17 @@ def _opening(seat: Seat, name: str) -> int | None:
 
 def _held_to(graph: Graph, capital: str, mine: Sequence[Sequence[int]], theirs: Sequence[int]) -> float:
     """What a game is worth to a capital at the best of the edges it is held to; only what is come to is looked at."""
-    ahead, met = {0}, list[tuple[int, Node, Sequence[Edge]]]()
-    for at, node in enumerate(graph.nodes):
-        if at in ahead:
-            edges: Sequence[Edge] = node.edges
-            if node.by in CAPITALS:
-                edges = [edges[i] for i in (mine[at] if node.by == capital else (theirs[at],))]
-            met.append((at, node, edges))
-            ahead.update([edge.to for edge in edges])
+    ahead, waiting, met = {0}, [0], list[tuple[int, Node, Sequence[Edge]]]()
+    while waiting:  # the next in order is always the least that waits, since every edge leads forward
+        at = heappop(waiting)
+        node = graph.nodes[at]
+        edges: Sequence[Edge] = node.edges
+        if node.by in CAPITALS:
+            edges = [edges[i] for i in (mine[at] if node.by == capital else (theirs[at],))]
+        met.append((at, node, edges))
+        for to in {edge.to for edge in edges} - ahead:
+            ahead.add(to)
+            heappush(waiting, to)
     side, (result, seizure), worths = CAPITALS.index(capital), counted(graph, capital), dict[int, float]()
     for at, node, edges in reversed(met):
         sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields in edges]
@@ -364,19 +381,17 @@ def _held_to(graph: Graph, capital: str, mine: Sequence[Sequence[int]], theirs: 
     return worths[0]
 
 
-def _joint(graph: Graph, node: Node) -> Sequence[int]:
+def _joint(node: Node, acts: Mapping[int, str]) -> Sequence[int]:
     """The edges that do not act alone; all, where there is no other."""
-    joint = [i for i, edge in enumerate(node.edges) if not _act_name(graph, node, edge.option)]
+    joint = [i for i, edge in enumerate(node.edges) if edge.option not in acts] if acts else ()
     return joint or range(len(node.edges))
 
 
-def _act_name(graph: Graph, node: Node, option: int) -> str:
-    """``decision.option`` if that option acts alone, else nothing."""
-    item = graph.course.scenario.play[node.position.at] if node.by in CAPITALS else None
-    if not isinstance(item, Decision) or option < 0:
-        return ""
-    chosen: Option = item.options[option]
-    return f"{item.id}.{chosen.id}" if isinstance(chosen.move, Act) else ""
+def _acts(item: Item) -> dict[int, str]:
+    """The options of an item that act alone, as ``decision.option``."""
+    if not isinstance(item, Decision):
+        return {}
+    return {i: f"{item.id}.{option.id}" for i, option in enumerate(item.options) if isinstance(option.move, Act)}
 
 
 __all__ = ["AGAINST", "POLICIES", "Paths", "Visits", "Warned", "reached"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from game.play.course import Course
-from game.play.graph import CAP, Graph
+from game.play.graph import CAP, Graph, undisturbed
 from game.play.solve import Solved
 from game.tree.extremes import Extremes, extremes
 from game.tree.historical import Historical, historical
@@ -28,8 +28,9 @@ class Report:
     @classmethod
     def of(cls, course: Course, cap: int = CAP) -> "Report":
         """Play a course on all paths; beyond a cap of states the tree is cut, and the report says so."""
-        graph = Graph.of(course, cap)
-        return cls(Tree.of(graph), Paths.of(Solved.of(graph)) if graph.whole else None)
+        with undisturbed():
+            graph = Graph.of(course, cap)
+            return cls(Tree.of(graph), Paths.of(Solved.of(graph)) if graph.whole else None)
 
     @property
     def course(self) -> Course:

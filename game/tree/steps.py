@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from game.play.asking import OFFER_MARK
 from game.play.course import Course
-from game.play.graph import Edge, Graph, undisturbed
+from game.play.graph import Graph, undisturbed
 from game.play.happened import Happened, Log
 from game.play.position import Position, Table
 from game.play.ways import LEAKS, QUIET, Way
 from game.rules.state import Home
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision
-from game.tree.trails import Taken, Trails, share
+from game.tree.trails import Taken, Trails, shares
 
 
 @dataclass(slots=True)
@@ -46,27 +46,32 @@ class Stretches:
     @classmethod
     def of(cls, trails: Trails) -> "Stretches":
         """Go along every step of a graph once."""
-        found = cls()
+        found, nodes, ways = cls(), trails.graph.nodes, trails.graph.ways
         with undisturbed():
-            for taken, edge in trails.taken():
-                found._join(trails, taken, edge)
+            for at, node in enumerate(nodes):
+                length, chance = trails.steps[at] + 1, trails.chance[at]
+                for index, (edge, likely) in enumerate(zip(node.edges, shares(node), strict=True)):
+                    taken, to = (length, at, index), nodes[edge.to].position.at
+                    way, point = ways.stretch(node.point, edge.option)
+                    _join(found.chosen, way, to, taken, chance * likely)
+                    while way.closes:
+                        home = ways.homes[point[1]]
+                        if home not in found.homes or length < found.homes[home].length:
+                            found.homes[home] = Taken(*taken)
+                        way, point = ways.judged(point)
+                        _join(found.closed, way, to, taken, chance * likely)
         return found
 
-    def _join(self, trails: Trails, taken: Taken, edge: Edge) -> None:
-        """Join a step to what it has in common with others."""
-        node = trails.graph.nodes[taken.node]
-        to, chance = trails.graph.nodes[edge.to].position.at, trails.chance[taken.node] * share(node, taken.edge)
-        known, closes = self.chosen, trails.graph.ways.judged
-        for way, home in trails.graph.along(node, edge):
-            stretch = known.get((way, to))
-            if stretch is None:
-                known[way, to] = Stretch(to, way.log, taken, chance)
-            else:
-                stretch.soonest = min(stretch.soonest, taken)
-                stretch.chance += chance
-            if way.to in closes:
-                self.homes[home] = min(self.homes.get(home, taken), taken)
-            known = self.closed
+
+def _join(known: dict[tuple[Way, int], Stretch], way: Way, to: int, taken: tuple[int, int, int], chance: float) -> None:
+    """Join a stretch of a step to those like it; of steps of one length the first to come is the soonest."""
+    stretch = known.get((way, to))
+    if stretch is None:
+        known[way, to] = Stretch(to, way.log, Taken(*taken), chance)
+        return
+    stretch.chance += chance
+    if taken[0] < stretch.soonest[0]:
+        stretch.soonest = Taken(*taken)
 
 
 class Reception(NamedTuple):

@@ -4,11 +4,11 @@ At random means: each option that can be chosen is as likely as any other, and c
 much of a case is ever seen, not how people play.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from game.play.graph import Edge, Graph, Node, undisturbed
+from game.play.graph import Graph, Node, undisturbed
 from game.play.ways import LEAKS
 from game.rules.words import NOBODY
 from game.scenario.model import Decision
@@ -50,7 +50,8 @@ def soonest(found: Iterable[tuple[Key, Taken]]) -> dict[Key, Taken]:
     return known
 
 
-class Trail(NamedTuple):
+@dataclass(slots=True)
+class Trail:
     """How a point is come to with a certain count of results: how many steps, how likely, and from where."""
 
     steps: int
@@ -61,9 +62,6 @@ class Trail(NamedTuple):
     """The index of the edge that leads from there."""
     results: int
     """The results counted at the point before."""
-
-
-START = Trail(0, 1.0, -1, -1, 0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,11 +79,20 @@ class Trails:
     def of(cls, graph: Graph) -> "Trails":
         """Every edge leads forward, so one pass finds them all."""
         found: list[dict[int, Trail]] = [{} for _ in graph.nodes]
-        found[0][0] = START
+        found[0][0] = Trail(0, 1.0, -1, -1, 0)
         with undisturbed():
             for at, node in enumerate(graph.nodes):
-                for index, edge in enumerate(node.edges):
-                    _lead(found[at], found[edge.to], at, index, (edge.results, share(node, index)))
+                here = found[at].items()
+                for index, (edge, likely) in enumerate(zip(node.edges, shares(node), strict=True)):
+                    there, added = found[edge.to], edge.results
+                    for results, trail in here:
+                        length, chance, known = trail.steps + 1, trail.chance * likely, there.get(results + added)
+                        if known is None:
+                            there[results + added] = Trail(length, chance, at, index, results)
+                        else:
+                            known.chance += chance
+                            if length < known.steps:
+                                known.steps, known.node, known.edge, known.results = length, at, index, results
         steps = [min((t.steps for t in trails.values()), default=0) for trails in found]
         return cls(graph, found, steps, [sum(t.chance for t in trails.values()) for trails in found])
 
@@ -105,33 +112,13 @@ class Trails:
         """The shortest path to a node, and on over one of its edges; edge -1 goes no further."""
         return self.to(at) if edge < 0 else (*self.to(at), stop(self.graph, at, edge))
 
-    def taken(self) -> Iterator[tuple[Taken, Edge]]:
-        """Every step of the graph."""
-        for at, node in enumerate(self.graph.nodes):
-            for index, edge in enumerate(node.edges):
-                yield Taken(self.steps[at] + 1, at, index), edge
 
-
-def share(node: Node, index: int) -> float:
-    """How likely a game at random is to take an edge of a node."""
-    if node.by != "chance":
-        return 1 / len(node.edges)
-    leaks, of = node.odds
-    return (leaks if node.edges[index].option == LEAKS else of - leaks) / of
-
-
-def _lead(here: dict[int, Trail], there: dict[int, Trail], at: int, index: int, adds: tuple[int, float]) -> None:
-    """Lead every trail to a node on over one of its edges, which adds results and is so likely."""
-    added, likely = adds
-    for results, (steps, chance, *_) in here.items():
-        count = results + added
-        known = there.get(count)
-        if known is None:
-            there[count] = Trail(steps + 1, chance * likely, at, index, results)
-        elif steps + 1 < known.steps:
-            there[count] = Trail(steps + 1, known.chance + chance * likely, at, index, results)
-        else:
-            there[count] = Trail(known.steps, known.chance + chance * likely, *known[2:])
+def shares(node: Node) -> list[float]:
+    """How likely a game at random is to take each edge of a node."""
+    edges, (leaks, of) = node.edges, node.odds
+    if node.by == "chance":
+        return [(leaks if edge.option == LEAKS else of - leaks) / of for edge in edges]
+    return [1 / len(edges) for _ in edges]
 
 
 def stop(graph: Graph, at: int, index: int) -> Stop:
@@ -143,4 +130,4 @@ def stop(graph: Graph, at: int, index: int) -> Stop:
     return Stop(item.id, NOBODY, LEAKED if option == LEAKS else KEPT)
 
 
-__all__ = ["KEPT", "LEAKED", "Path", "Stop", "Taken", "Trail", "Trails", "share", "soonest", "stop"]
+__all__ = ["KEPT", "LEAKED", "Path", "Stop", "Taken", "Trail", "Trails", "shares", "soonest", "stop"]

@@ -6,7 +6,7 @@ cut, what is not met here may still be met beyond the cut; ``whole`` says which 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from game.play.course import Course, Log
 from game.play.graph import Graph
@@ -15,7 +15,7 @@ from game.rules.state import Ground
 from game.rules.words import ENDINGS
 from game.scenario.model import Decision, Event
 from game.tree.steps import Reception, Stretches, receptions
-from game.tree.trails import Path, Trails
+from game.tree.trails import Path, Taken, Trails
 
 RARE = 0.01
 """What fewer games at random meet is called rare."""
@@ -24,7 +24,8 @@ RARE = 0.01
 Key = TypeVar("Key")
 
 
-class Met(NamedTuple):
+@dataclass(slots=True)
+class Met:
     """How a thing is met: how likely in a game at random, after how few steps, and where then."""
 
     chance: float
@@ -35,10 +36,11 @@ class Met(NamedTuple):
     results: int | None = None
     """The count of results that goes with it, where that makes a difference."""
 
-    def joined(self, more: "Met") -> "Met":
-        """The same thing met in another place too."""
-        nearer = more if more.steps < self.steps else self
-        return Met(self.chance + more.chance, *nearer[1:])
+    def join(self, chance: float, taken: tuple[int, int, int], results: int | None = None) -> None:
+        """The same thing is met in another place too, after so many steps on an edge of a node."""
+        self.chance += chance
+        if taken[0] < self.steps:
+            (self.steps, self.node, self.edge), self.results = taken, results
 
 
 @dataclass(slots=True)
@@ -92,33 +94,35 @@ class Tree:
         for at, node in enumerate(self.graph.nodes):
             if not node.by:
                 continue
-            item, met = play[node.position.at], Met(trails.chance[at], trails.steps[at], at)
-            _join(self.decisions if isinstance(item, Decision) else self.events, item.id, met)
-            if isinstance(item, Decision):
-                likely = met.chance / max(len(node.edges), 1)
-                for index, edge in enumerate(node.edges):
-                    _join(self.options, (item.id, edge.option), Met(likely, met.steps + 1, at, index))
-                if not self.whole:  # the cut may have taken the edge, but not the option
-                    for option in self.course.choices(node.position):
-                        self.options.setdefault((item.id, option), met)
+            item, chance, steps = play[node.position.at], trails.chance[at], trails.steps[at]
+            if not isinstance(item, Decision):
+                _join(self.events, item.id, chance, (steps, at, -1))
+                continue
+            _join(self.decisions, item.id, chance, (steps, at, -1))
+            likely = chance / max(len(node.edges), 1)
+            for index, edge in enumerate(node.edges):
+                _join(self.options, (item.id, edge.option), likely, (steps + 1, at, index))
+            if not self.whole:  # the cut may have taken the edge, but not the option
+                for option in self.course.choices(node.position):
+                    if (item.id, option) not in self.options:
+                        self.options[item.id, option] = Met(chance, steps, at)
 
     def _look_at_steps(self) -> None:
-        self._look_at_events(self.opening, Met(1.0, 0, 0))
+        self._look_at_events(self.opening, 1.0, Taken(0, 0))
         for stretch in self.stretches.chosen.values():
-            met = Met(stretch.chance, *stretch.soonest)
-            self._look_at_events(stretch.log, met)
+            self._look_at_events(stretch.log, stretch.chance, stretch.soonest)
             for reception in set(receptions(self.graph, stretch)):
-                _join(self.received, reception, met)
+                _join(self.received, reception, stretch.chance, stretch.soonest)
         for stretch in self.stretches.closed.values():
-            self._look_at_events(stretch.log, Met(stretch.chance, *stretch.soonest))
+            self._look_at_events(stretch.log, stretch.chance, stretch.soonest)
 
-    def _look_at_events(self, log: Log, met: Met) -> None:
+    def _look_at_events(self, log: Log, chance: float, taken: Taken) -> None:
         scenario = self.course.scenario
         for one in log:
             at = scenario.places.get(one.item, -1)
             item = scenario.play[at] if at >= 0 else None
             if isinstance(item, Event) and not one.by_rules and item.odds is None:
-                _join(self.events, item.id, met)
+                _join(self.events, item.id, chance, taken)
 
     def _look_at_ends(self) -> None:
         known: dict[tuple[Ground, bool], str] = {}
@@ -129,7 +133,7 @@ class Tree:
             for results, trail in self.trails.by_results[at].items():
                 key = node.position.ground, results > 0
                 ending = known.get(key) or known.setdefault(key, ending_of(self.course, node.position, results))
-                _join(self.endings, ending, Met(trail.chance, trail.steps, at, results=results))
+                _join(self.endings, ending, trail.chance, (trail.steps, at, -1), results)
                 here.add(ending)
             for ending in here:
                 self.ends[ending] += 1
@@ -141,9 +145,14 @@ class Tree:
         return (one.word for one in self.received if (one.item, one.option) == (item, option))
 
 
-def _join(known: dict[Key, Met], key: Key, met: Met) -> None:
-    before = known.get(key)
-    known[key] = met if before is None else before.joined(met)
+def _join(
+    known: dict[Key, Met], key: Key, chance: float, taken: tuple[int, int, int], results: int | None = None
+) -> None:
+    met = known.get(key)
+    if met is None:
+        known[key] = Met(chance, *taken, results)
+    else:
+        met.join(chance, taken, results)
 
 
 __all__ = ["RARE", "Met", "Tree"]

@@ -341,4 +341,6 @@ def test_chance_has_words_of_its_own_on_a_path() -> None:
 
 
 def test_the_nearer_of_two_places_is_kept_and_both_are_counted() -> None:
-    assert Met(0.25, 3, 7).joined(Met(0.5, 2, 9, 1)) == Met(0.75, 2, 9, 1)
+    met = Met(0.25, 3, 7)
+    met.join(0.5, (2, 9, 1))
+    assert met == Met(0.75, 2, 9, 1)

@@ -7,7 +7,7 @@ from game.reading.diagnostics import nearest
 from game.rules.numbers import signed
 from game.rules.theory import Theory
 from game.rules.trace import Line
-from game.scenario.citations import citation
+from game.scenario.citations import citation, references, shortened
 from game.sitting.knowledge import in_office
 from game.sitting.passage import headline, in_full, level_of, reasons, rounds
 from game.sitting.session import Session
@@ -38,6 +38,9 @@ class Lookups:
         if facts := known_so_far(game, self.session.capital):
             voice.head("Known so far")
             voice.items(f"{fact.text} ({citation(fact.cite, scenario.common)})" for fact in facts)
+            if full := shortened(reference for f in facts for reference in references(f.cite, scenario.common)):
+                voice.head("Sources in full")
+                voice.items(full)
         voice.gap()
         voice.say(f"d and a word explains the word: d backlash. d {ALL_WORDS} explains all of them.")
 

@@ -1,6 +1,7 @@
 """Citations: ``source@P12``, ``outside:KEY`` or ``ours``, checked against the bibliography; and how they read."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.reading.diagnostics import Faults, quoted
@@ -13,6 +14,7 @@ OUR_CODING = "the game's own coding"
 NO_SOURCE = "no source given"
 PARAGRAPH = re.compile(r"[a-z][a-z0-9-]*@[A-Za-z]+[0-9]+[a-z]?")
 FORMS = "source@P12, outside:KEY or ours"
+BETWEEN_WORKS = re.compile(r"; *(?![^(]*\))")
 PAGES = re.compile(r"\d+(-\d+)?(, *\d+(-\d+)?)*")
 
 
@@ -69,12 +71,23 @@ class Reference:
 
     def __str__(self) -> str:
         """As it stands behind a sentence."""
-        return f"{self.work}, {self.place}" if self.place else self.work
+        return f"{self.in_short}, {self.place}" if self.place else self.in_short
+
+    @property
+    def in_short(self) -> str:
+        """The work; of several newspapers under one key the first, and how many more there are."""
+        first, *more = BETWEEN_WORKS.split(self.work)
+        return f"{first}, and {len(more)} more" if len(more) > 1 else self.work
 
 
 def citation(cites: Cites, common: Common) -> str:
     """Several citations as one string."""
     return "; ".join(map(str, references(cites, common)))
+
+
+def shortened(found: Iterable[Reference]) -> tuple[str, ...]:
+    """The works that stand shortened behind their sentences, in full, each once."""
+    return tuple(dict.fromkeys(reference.work for reference in found if reference.in_short != reference.work))
 
 
 def references(cites: Cites, common: Common) -> tuple[Reference, ...]:

@@ -24,6 +24,7 @@ from game.printing.document import (
 from game.printing.drawn import quadrant_of, stage_of
 from game.rules.numbers import number_of, so_many
 from game.rules.words import CONDITIONS
+from game.scenario.citations import shortened
 from game.sitting.signs import marked
 
 Arrange = Callable[[Account], Iterator[Block]]
@@ -157,6 +158,10 @@ def real_case(account: Account) -> Iterator[Block]:
         yield Heading("Counted apart, never as points", 2)
         yield Facts(tuple((f"{number:,}", f"{what} ({cite})") for what, number, cite in real.counted_apart))
     yield Paragraph(account.sure.says)
+    told = (*real.outcome, *real.disputed, *real.known_now)
+    if full := shortened(reference for fact in told for reference in fact.references):
+        yield Heading("Sources in full", 2)
+        yield Bullets(full)
 
 
 def theories(account: Account) -> Iterator[Block]:

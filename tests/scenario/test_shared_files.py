@@ -5,7 +5,7 @@ import pytest
 
 from game.reading.diagnostics import as_text
 from game.rules.moves import Entry
-from game.scenario.citations import citation
+from game.scenario.citations import Reference, citation, shortened
 from game.scenario.common import short_names
 from game.scenario.model import Common, Person
 from game.scenario.read import read_common, read_scenario
@@ -142,3 +142,17 @@ def test_in_january_1996_the_dossier_of_casablanca_knows_nobody_who_comes_later(
     later = {person.id for person in case.people if person.serves("1999-02")}
     assert then == {"clinton", "rubin", "reno", "zedillo", "lozano"}
     assert later == {person.id for person in case.people} - {"lozano"}
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        ("Chicago Tribune, 2 April 1989", "Chicago Tribune, 2 April 1989"),
+        ("The Herald, 1 May 1990; The Sun, 2 May 1990", "The Herald, 1 May 1990; The Sun, 2 May 1990"),
+        ("The Herald, 1 May; The Sun, 2 May; The Globe, 3 May", "The Herald, 1 May, and 2 more"),
+        ("Two sheets (one on work; one on rules; one on both)", "Two sheets (one on work; one on rules; one on both)"),
+    ],
+)
+def test_many_newspapers_under_one_key_are_named_by_the_first_and_counted(work: str, said: str) -> None:
+    assert str(Reference(work)) == said
+    assert shortened([Reference(work)]) == (() if work == said else (work,))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from game.debrief.wording import entry_in_words
 from game.play.game import Game
 from game.printing.document import Block, Bullets, Facts, Heading, Lines, Paragraph, Run
-from game.scenario.citations import citation
+from game.scenario.citations import citation, references, shortened
 from game.sitting.knowledge import in_office
 from game.sitting.situation import NO_AGREEMENT, known_so_far
 from game.tui.reading import Reading
@@ -44,6 +44,9 @@ and the words of the game. Nothing here was known only later. Space reads on, Es
         if facts := known_so_far(self.session.playing, self.session.capital):
             yield Heading("Known so far", 2)
             yield Bullets(tuple((f"{f.text} ", Run(f"({citation(f.cite, common)})", "italic")) for f in facts))
+            if full := shortened(reference for f in facts for reference in references(f.cite, common)):
+                yield Heading("Sources in full", 2)
+                yield Bullets(full)
 
 
 def people(game: Game) -> Iterator[Block]:

@@ -94,8 +94,8 @@ class Trails:
                             if length < known.steps:
                                 known.steps, known.node, known.edge, known.results = length, at, index, results
             steps = [min([trail.steps for trail in trails.values()]) for trails in found]
-            chance = [sum([trail.chance for trail in trails.values()]) for trails in found]
-        return cls(graph, found, steps, chance)
+            chances = [sum([trail.chance for trail in trails.values()]) for trails in found]
+        return cls(graph, found, steps, chances)
 
     def to(self, at: int, results: int | None = None) -> Path:
         """The shortest path to a node; with a count of results, the shortest on which there are so many."""

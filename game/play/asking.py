@@ -23,6 +23,12 @@ def test_of(condition: Condition, scenario: Scenario) -> Test:
     return _MAKERS[condition.kind](condition, scenario)
 
 
+def of_a_place(condition: Condition) -> bool:
+    """Does it ask neither for the meters at home nor for what was chosen or received, only how things lie?"""
+    beside = ("frustration", "standing", "chosen", "reception")
+    return condition.kind not in beside and all(map(of_a_place, condition.parts))
+
+
 def numbers_of(condition: Condition, scenario: Scenario) -> dict[int, frozenset[int]]:
     """Of a ``chosen``: for each item that it asks about, the numbers in ``Position.chosen`` for which it holds."""
     asked: dict[int, frozenset[int]] = {}

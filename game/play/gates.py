@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from game.play.asking import Standing, Test, test_of
+from game.play.asking import Standing, Test, of_a_place, test_of
 from game.play.table import Dealings
 from game.rules.moves import Consent, Follow, Keeps, Reply
 from game.scenario.model import Decision, Item, Option
@@ -19,6 +19,8 @@ class Gate:
     """Of a decision: the indices of its options, each with what must hold for it to be chosen."""
     always: tuple[int, ...] | None
     """The indices, where all options can be chosen whenever the decision comes up."""
+    of_a_place: bool
+    """Are the same options open wherever things lie alike?"""
 
     @classmethod
     def of(cls, item: Item, dealings: Dealings) -> "Gate":
@@ -27,7 +29,7 @@ class Gate:
         options: Sequence[Option] = item.options if isinstance(item, Decision) else ()
         tests = tuple((index, tuple(_tests(option, dealings))) for index, option in enumerate(options))
         always = tuple(range(len(options))) if not any(asked for _, asked in tests) else None
-        return cls(when, tests, always)
+        return cls(when, tests, always, all(of_a_place(option.when) for option in options if option.when))
 
     def comes(self, here: Standing) -> bool:
         """Is it not ruled out?"""

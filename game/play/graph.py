@@ -104,6 +104,8 @@ class _Builder:
         self.steps: list[tuple[Node, int, Node, int, int]] = []
         """Every choice: at which node, which, where it leads, and how many results and yields it adds on the way."""
         self.whole = True
+        self.open: dict[int, Sequence[int]] = {}
+        """By place what can be chosen there, where meters and marks make no difference."""
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
@@ -131,7 +133,12 @@ class _Builder:
 
     def _choices(self, node: Node) -> Sequence[int]:
         """What can be chosen at a node."""
-        return (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
+        choices = self.open.get(node.point[0])
+        if choices is None:
+            choices = (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
+            if not node.by or self.course.gates[node.position.at].of_a_place:
+                self.open[node.point[0]] = choices
+        return choices
 
     def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""

@@ -1,9 +1,9 @@
 """What each choice does, worked out once for each place and then looked up.
 
-A point is three numbers. Its *place* is what most of a step looks at: the item that waits, the ground, the table. The
-*meters* at home and the *marks* of what was chosen and received are unknown while a step is played, so a step is
-played once for a place and forks where it asks for them; from then on it is a look into a table. What happens on the
-way is recorded then too.
+A point is three numbers. Its *place* is what most of a step looks at: the item that waits, the ground, the table. Most
+of a step does not look at the *meters* at home and the *marks* of what was chosen and received. So a step is played
+once for a place, and forks where it asks for them (:mod:`game.play.asked`); from then on it is a look into a table.
+What happens on the way is recorded then too.
 """
 
 from collections.abc import Collection

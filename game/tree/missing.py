@@ -4,11 +4,13 @@ Of an item that is never met, or an option that is never open, the closest miss 
 of what it asks for fail, of these one that lacks least, and of these one that is soonest come to.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
+from game.play.asking import of_a_place
 from game.play.happened import Happened, Log
 from game.play.position import Position
 from game.play.ways import LEAKS, QUIET
@@ -111,13 +113,13 @@ def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:
 def _over(tree: Tree, item: int) -> Iterable[Taken]:
     """The steps that pass an item over, of all that go alike the soonest; by meters and marks too, if the item asks."""
     nodes, ways, steps = tree.graph.nodes, tree.graph.ways, tree.trails.steps
-    asks = any(map(_asks_unknown, _conditions(tree.course.scenario.play[item])))
+    asks = not all(map(of_a_place, _conditions(tree.course.scenario.play[item])))
+    first = bisect_left(nodes, item, key=lambda node: node.position.at)  # they stand in the order of the play
 
     def passing() -> Iterator[tuple[tuple[object, ...], Taken]]:
-        before = takewhile(lambda node: node.position.at < item, nodes)  # they stand in the order of the play
-        for at, node in enumerate(before):
+        for at, node in enumerate(nodes[:first]):
             for index, edge in enumerate(node.edges):
-                if nodes[edge.to].position.at >= item:
+                if edge.to >= first:
                     alike = [way for way, _ in ways.along(node.point, edge.option)]
                     yield (asks and node.point[1:], *alike), Taken(steps[at] + 1, at, index)
 
@@ -127,12 +129,6 @@ def _over(tree: Tree, item: int) -> Iterable[Taken]:
 def _conditions(item: Item) -> Iterator[Condition]:
     options = item.options if isinstance(item, Decision) else ()
     yield from (one.when for one in (item, *options) if one.when is not None)
-
-
-def _asks_unknown(condition: Condition) -> bool:
-    """Does it ask for what is not known in the record of a stretch?"""
-    unknown = ("frustration", "standing", "chosen", "reception")
-    return condition.kind in unknown or any(map(_asks_unknown, condition.parts))
 
 
 def _closed_options(tree: Tree, item: Decision) -> Iterator[Never]:

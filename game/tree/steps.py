@@ -1,8 +1,9 @@
 """What happens on the steps of a graph, read from the stretches that steps have in common (:mod:`game.play.ways`).
 
 A step goes from one choice to the next. Its first stretch is what was chosen and what follows, to that choice or to
-the close of a round; each close begins another. Steps that differ only in what lies before a close, or in the meters
-at home, share the stretch after it, so there are fewer stretches than steps, and all were played when the graph was.
+the close of a round; each close begins another. Steps share a stretch where they differ only in what lies before a
+close, or in the meters at home and in earlier choices that nothing on it asks for. So there are fewer stretches than
+steps, and all were played when the graph was.
 """
 
 from collections.abc import Iterator, Sequence

@@ -93,8 +93,9 @@ class Trails:
                             known.chance += chance
                             if length < known.steps:
                                 known.steps, known.node, known.edge, known.results = length, at, index, results
-        steps = [min((t.steps for t in trails.values()), default=0) for trails in found]
-        return cls(graph, found, steps, [sum(t.chance for t in trails.values()) for trails in found])
+            steps = [min([trail.steps for trail in trails.values()]) for trails in found]
+            chances = [sum([trail.chance for trail in trails.values()]) for trails in found]
+        return cls(graph, found, steps, chances)
 
     def to(self, at: int, results: int | None = None) -> Path:
         """The shortest path to a node; with a count of results, the shortest on which there are so many."""
@@ -118,7 +119,7 @@ def shares(node: Node) -> list[float]:
     edges, (leaks, of) = node.edges, node.odds
     if node.by == "chance":
         return [(leaks if edge.option == LEAKS else of - leaks) / of for edge in edges]
-    return [1 / len(edges) for _ in edges]
+    return [1 / len(edges)] * len(edges) if edges else []
 
 
 def stop(graph: Graph, at: int, index: int) -> Stop:

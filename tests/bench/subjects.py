@@ -4,6 +4,7 @@ An adapter that cannot be made raises ``NotThere`` with a sentence; the bench pr
 """
 
 import os
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -154,6 +155,35 @@ def large_scenario(folder: Path) -> Path:
     path = folder / "large.yaml"
     path.write_text(large(), encoding="utf-8")
     return path
+
+
+def solved_scenario(folder: Path) -> Path:
+    """A scenario of 190,000 states: few enough to be solved."""
+    from large import large
+
+    path = folder / "solved.yaml"
+    path.write_text(large(rounds=5, asked=10), encoding="utf-8")
+    return path
+
+
+def check_paths(path: Path) -> float:
+    """One run of ``check --paths``; its seconds of CPU."""
+    try:
+        import resource
+    except ImportError:
+        raise NotThere("this system does not say how much CPU a command took") from None
+
+    def spent() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
+
+    began = spent()
+    run = subprocess.run(
+        [sys.executable, "-m", "game", "check", "--paths", path], cwd=ROOT, capture_output=True, check=False
+    )
+    if run.returncode not in (0, 1):
+        raise NotThere(f"check --paths of {path.name} ended with {run.returncode}")
+    return spent() - began
 
 
 # --- record (ADAPT when game.backtest changes) ---------------------------------------------------------------------

@@ -211,6 +211,24 @@ def test_between_equals_the_option_that_stands_first_is_taken() -> None:
     assert Solved.of(graph_of(twice)).values["mexico-city", BEST].best[0] == 0
 
 
+ASKED_LATE = """
+  - {decision: first, round: 1, by: washington, options: [{id: a, wait: yes}, {id: b, wait: yes}]}
+  - {decision: then, round: 1, by: washington, options: [{id: wait, wait: yes}]}
+  - {decision: next, round: 1, by: washington, options: [{id: wait, wait: yes}]}
+  - {decision: late, round: 1, by: washington, if: {chosen: first.a}, options: [{id: wait, wait: yes}]}
+"""
+
+
+def test_a_step_is_one_for_all_that_was_chosen_before_until_something_asks_for_it() -> None:
+    graph = graph_of(ASKED_LATE)
+    ways = {
+        item: [graph.ways.stretch(node.point, 0)[0] for node in graph.nodes if node.position.at == item]
+        for item in (1, 2)
+    }
+    assert [len(set(ways[1])), len(ways[1])] == [1, 2]
+    assert [len(set(ways[2])), len(ways[2])] == [2, 2]
+
+
 @pytest.mark.parametrize("name", shelf.IDS)
 def test_every_step_leads_forward(name: str) -> None:
     graph = shelf.graph(name)

@@ -71,6 +71,7 @@ from game.scenario.vocabulary import (
     TRANSFER,
 )
 
+OF_A_LEVEL = "0 absent, 1 some, 2 in place."
 CITES = one_or_more(
     text(
         "A paragraph of a source, a work from outside, or our own coding.",
@@ -133,7 +134,7 @@ def _tests(own: str, more: Properties) -> Schema:
         ),
         "not": {"allOf": [here], **said({}, "This must not hold.", {"entry": "brownsville-1998"})},
         **{
-            f"{f}.{c}": bounds(LEVEL_MOST, f"The {c} in the field {f}: 0 absent, 1 some, 2 in place.")
+            f"{f}.{c}": bounds(LEVEL_MOST, f"The {c} in the field {f}: {OF_A_LEVEL}")
             for f in FIELDS
             for c in CONDITIONS
         },
@@ -365,7 +366,7 @@ DECISION = table(
 
 LEVELS_TO = named(
     "Conditions by field, with the level they rise to at least (or fall to at most).",
-    named("Conditions of this field.", whole(0, LEVEL_MOST, "0 absent, 1 some, 2 in place.", 2), names=CONDITIONS),
+    named("Conditions of this field.", whole(0, LEVEL_MOST, OF_A_LEVEL, 2), names=CONDITIONS),
     names=FIELDS,
 )
 OF_KIND: dict[str, tuple[str, Properties, tuple[str, ...]]] = {
@@ -473,12 +474,9 @@ START = table(
             "The fields of the quarrel with their four conditions. The first is the main field.",
             table(
                 "a field",
-                "The four conditions: 0 absent, 1 some, 2 in place.",
+                f"The four conditions: {OF_A_LEVEL}",
                 {
-                    **{
-                        c: whole(0, LEVEL_MOST, f"{c}: {about}. 0 absent, 1 some, 2 in place.", 1)
-                        for c, about in LEVEL.items()
-                    },
+                    **{c: whole(0, LEVEL_MOST, f"{c}: {about}. {OF_A_LEVEL}", 1) for c, about in LEVEL.items()},
                     "cite": CITES,
                 },
                 CONDITIONS,

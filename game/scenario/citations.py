@@ -1,6 +1,7 @@
 """Citations: ``source@P12``, ``outside:KEY`` or ``ours``, checked against the bibliography; and how they read."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from game.reading.diagnostics import Faults, quoted
@@ -74,7 +75,12 @@ class Reference:
 
 def citation(cites: Cites, common: Common) -> str:
     """Several citations as one string."""
-    return "; ".join(map(str, references(cites, common)))
+    return together(references(cites, common))
+
+
+def together(cited: Iterable[Reference]) -> str:
+    """Works and places, one after the other."""
+    return "; ".join(map(str, cited))
 
 
 def references(cites: Cites, common: Common) -> tuple[Reference, ...]:

@@ -1,6 +1,6 @@
 """The JSON Schema of a file of coded cases (RULES.md 7)."""
 
-from game.authoring.schema import ACT, CITES, OF_A_LEVEL, OFFER, name
+from game.authoring.schema_moves import ACT, CITES, OF_A_LEVEL, OFFER, name
 from game.authoring.shapes import DRAFT, Properties, Schema, either, listed, table, text, where, whole, word, yes_no
 from game.record.model import DELIVERED, KINDS, ORIENTATIONS
 from game.record.read import (

@@ -4,12 +4,12 @@ The words and limits are those of the reader; a test compares the keys with thos
 schema cannot say (that a name is known, that something comes later) remains with ``check``.
 """
 
+from game.authoring.schema_moves import CITES, FIELD, INCIDENT, MOVES, OF_A_LEVEL, name
 from game.authoring.shapes import (
     DRAFT,
     SCALAR,
     Properties,
     Schema,
-    either,
     having,
     listed,
     named,
@@ -24,27 +24,17 @@ from game.authoring.shapes import (
 )
 from game.reading.names import ID
 from game.rules.words import (
-    ANSWERS,
     CAPITALS,
     CONDITIONS,
-    DEMANDS,
-    FEELS_MORE,
     FIELDS,
-    FOLLOW_UPS,
     GRIEVANCES,
-    LEVERS,
-    MANNERS,
     OFFER_RECEPTIONS,
     OPPONENTS,
-    PURPOSES,
     RECEPTIONS,
-    VISIBILITIES,
-    WHOSE,
 )
-from game.scenario.citations import PARAGRAPH
 from game.scenario.conditions import LEVEL_MOST, METER_MOST
 from game.scenario.events import ODDS
-from game.scenario.moves_reader import ACT_MARKS, CARRIERS, OFFER_MARKS
+from game.scenario.moves_reader import CARRIERS
 from game.scenario.names import DATE
 from game.scenario.options_reader import MOST, WORDS_OF_RECEPTION
 from game.scenario.play_reader import ROUND_MOST
@@ -71,17 +61,6 @@ from game.scenario.vocabulary import (
     TRANSFER,
 )
 
-CITES = one_or_more(
-    text(
-        "A paragraph of a source, a work from outside, or our own coding.",
-        "paradox@P28",
-        "outside:Y16",
-        "ours",
-        pattern=rf"{PARAGRAPH.pattern}|outside:.+|ours",
-    ),
-    "Where it is from: source@paragraph, outside:KEY or ours; one, or a list of them. Each is one string, no ranges.",
-)
-FIELD = word(FIELDS, "The field of the quarrel; one of those under start.")
 WHEN = said(
     {"type": ["string", "integer"], "pattern": f"^(?:{DATE.pattern})$"},
     "The day on which it is read: a year, a month or a day. No text of it may tell of a later one.",
@@ -91,12 +70,6 @@ WHEN = said(
 ROUND = whole(
     1, ROUND_MOST, "The round, a stretch of the case at whose close both home fronts judge. Rounds never fall.", 2
 )
-DOUBTFUL = "Marks that a competent reader could code otherwise; check plays the case both ways."
-
-
-def name(about: str, *examples: str) -> Schema:
-    """An id: small letters, digits and hyphens."""
-    return said({"type": ["string", "integer"], "pattern": f"^(?:{ID.pattern})$"}, about, *examples)
 
 
 def facts(about: str, most: int) -> Schema:
@@ -133,7 +106,7 @@ def _tests(own: str, more: Properties) -> Schema:
         ),
         "not": {"allOf": [here], **said({}, "This must not hold.", {"entry": "brownsville-1998"})},
         **{
-            f"{f}.{c}": bounds(LEVEL_MOST, f"The {c} in the field {f}: 0 absent, 1 some, 2 in place.")
+            f"{f}.{c}": bounds(LEVEL_MOST, f"The {c} in the field {f}: {OF_A_LEVEL}")
             for f in FIELDS
             for c in CONDITIONS
         },
@@ -169,113 +142,6 @@ DEFINITIONS = {
     "if-at-the-end": _tests(
         "if-at-the-end", {"failed": word(CONDITIONS, "A condition that was lowered, or 0 at the end of a round.")}
     ),
-}
-
-
-# --- moves ---------------------------------------------------------------------------------------------------
-
-MARKS: Properties = {
-    "field": FIELD,
-    "purpose": word(
-        PURPOSES, "operational: solves a problem. principled: states a principle. Unless said: operational."
-    ),
-    "soil": yes_no("Did its agents work, or take anybody, inside the other country without that government's consent?"),
-    "face": yes_no("Did it, meant or not, show the other government as corrupt, weak or untruthful in public?"),
-    "rank": yes_no("Did outsiders judge, command or supervise its bodies?"),
-    "harm": yes_no("Would people who had done nothing feel it within weeks?"),
-    "warned": yes_no(
-        "Could the government, foreign ministry included, have answered before it happened? "
-        "Left out: whether the field was told."
-    ),
-    "visibility": word(VISIBILITIES, "open; quiet: nothing announced; secret: the other government does not know."),
-    "does": listed(word(CLASSES, "A class of acts."), "The classes of acts it is: what an agreement may bind."),
-    "feels_more": word(
-        FEELS_MORE, "Who would feel it more if all cooperation in the field stopped (rival theories ask)."
-    ),
-    "harm_north": yes_no(
-        "Would people in the United States who had done nothing feel it within weeks (rival theories ask)?"
-    ),
-    "doubtful": listed(word(ACT_MARKS, "A mark."), DOUBTFUL),
-    "cite": CITES,
-}
-ACT = table(
-    "an act",
-    "Something Washington does alone, described by its marks and never by what it leads to. Unsaid marks are no.",
-    {
-        **MARKS,
-        "needs": yes_no("Does Washington's policy in this field need Mexico's help to succeed? Unless said: yes."),
-        "mooted": yes_no("Is it only proposed?"),
-        "yields": whole(0, LEVEL_MOST, "What it brings in on the day, by itself: 0 none, 1 some, 2 large.", 2),
-        "demands": word(DEMANDS, "What it asks of Mexico (rival theories ask)."),
-    },
-    ["field"],
-)
-INCIDENT = table(
-    "an incident",
-    "What is nobody's policy, described by its marks.",
-    {**MARKS, "whose": word(WHOSE, "Whose doing it was (rival theories ask).")},
-    ["field"],
-)
-CONCESSIONS: Properties = {
-    "gives": whole(0, LEVEL_MOST, "0 nothing, 1 training or know-how, 2 money and equipment.", 1),
-    "shares": yes_no("Does Washington take on its own part: demand, guns, money?"),
-    "drops_claim": yes_no("Are accusations withdrawn?"),
-    "withdraws": yes_no("Is the harmful act withdrawn?"),
-}
-OFFER = table(
-    "an offer",
-    "Something proposed to the other capital, described by what it brings.",
-    {
-        "field": FIELD,
-        "purpose": MARKS["purpose"],
-        "recognises": yes_no("Does it treat the other as a rightful partner? Unless said: yes."),
-        "talks": yes_no("Does it bring regular contact (coordination)?"),
-        "builds": whole(0, LEVEL_MOST, "0 nothing, 1 a letter or a working group, 2 a standing body (institution).", 1),
-        **CONCESSIONS,
-        "signs": name("The agreement that it would make.", "brownsville-1998"),
-        "feels_more": MARKS["feels_more"],
-        "harm_north": MARKS["harm_north"],
-        "doubtful": listed(word(OFFER_MARKS, "A mark."), DOUBTFUL),
-        "cite": CITES,
-    },
-    ["field"],
-)
-REPLY = table(
-    "a reply",
-    "Mexico City's reply to an act alone or an incident.",
-    {
-        "level": word(RECEPTIONS, "Each level away from the one that is due costs Mexico City one point of standing."),
-        "lever": word(LEVERS, "The means of a backlash or rupture: withhold help, restrict agents, go to law."),
-        "manner": word(
-            MANNERS, "To a verdict: performance, deliveries timed for the date; compliance, the one thing asked."
-        ),
-        "cite": CITES,
-    },
-    ["level"],
-)
-ANSWER = table(
-    "an answer",
-    "The answer to an offer; on an offer of Mexico City, Washington says in it what it brings.",
-    {"level": word(ANSWERS, "Whether it is meant."), **CONCESSIONS, "cite": CITES},
-    ["level"],
-)
-INTEREST = whole(0, LEVEL_MOST, "The interest to which Mexico City turns.", 2)
-MOVES: Properties = {
-    "act": ACT,
-    "offer": OFFER,
-    "tell": {**FIELD, "description": "Washington tells the government what it does in this field; it opens consent."},
-    "consent": {**FIELD, "description": "Mexico City agrees to Washington's later acts in this field."},
-    "objection": {**FIELD, "description": "Mexico City puts an objection on record, in this field."},
-    "turn": either(
-        "One's own house. Washington: the field in which it takes its share. Mexico City: {FIELD: interest}.",
-        FIELD,
-        named("The field and the level of interest.", INTEREST, names=FIELDS, minProperties=1, maxProperties=1),
-    ),
-    "keeps": name("Washington orders that this agreement goes on after the administration.", "brownsville-1998"),
-    "wait": word(("yes",), "Does nothing."),
-    "reply": either("A reply to an act alone, by Mexico City.", word(RECEPTIONS, "A level."), REPLY),
-    "answer": either("An answer to an offer of the other capital.", word(ANSWERS, "real, token or refuse."), ANSWER),
-    "follow": word(FOLLOW_UPS, "What Washington does after a reply of protest or more."),
 }
 
 
@@ -365,7 +231,7 @@ DECISION = table(
 
 LEVELS_TO = named(
     "Conditions by field, with the level they rise to at least (or fall to at most).",
-    named("Conditions of this field.", whole(0, LEVEL_MOST, "0 absent, 1 some, 2 in place.", 2), names=CONDITIONS),
+    named("Conditions of this field.", whole(0, LEVEL_MOST, OF_A_LEVEL, 2), names=CONDITIONS),
     names=FIELDS,
 )
 OF_KIND: dict[str, tuple[str, Properties, tuple[str, ...]]] = {
@@ -473,12 +339,9 @@ START = table(
             "The fields of the quarrel with their four conditions. The first is the main field.",
             table(
                 "a field",
-                "The four conditions: 0 absent, 1 some, 2 in place.",
+                f"The four conditions: {OF_A_LEVEL}",
                 {
-                    **{
-                        c: whole(0, LEVEL_MOST, f"{c}: {about}. 0 absent, 1 some, 2 in place.", 1)
-                        for c, about in LEVEL.items()
-                    },
+                    **{c: whole(0, LEVEL_MOST, f"{c}: {about}. {OF_A_LEVEL}", 1) for c, about in LEVEL.items()},
                     "cite": CITES,
                 },
                 CONDITIONS,

@@ -1,6 +1,6 @@
 """The JSON Schema of a file of coded cases (RULES.md 7)."""
 
-from game.authoring.schema import ACT, CITES, OFFER, name
+from game.authoring.schema_moves import ACT, CITES, OF_A_LEVEL, OFFER, name
 from game.authoring.shapes import DRAFT, Properties, Schema, either, listed, table, text, where, whole, word, yes_no
 from game.record.model import DELIVERED, KINDS, ORIENTATIONS
 from game.record.read import (
@@ -59,7 +59,7 @@ STATE = table(
     "the state",
     "What the act or offer found in its own field; what an offer brings goes into the offer.",
     {
-        **{c: whole(0, LEVEL_MOST, f"{c}: 0 absent, 1 some, 2 in place.", 1) for c in CONDITIONS},
+        **{c: whole(0, LEVEL_MOST, f"{c}: {OF_A_LEVEL}", 1) for c in CONDITIONS},
         "shut": yes_no("Was the field shut by a quarrel?"),
         "open": listed(word(GRIEVANCES, "A grievance."), "Grievances that were open."),
         "bound": listed(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from game.backtest.robustness import MISCODED, LeftOut, Moved, Robustness, Spread
 from game.backtest.told import percent
+from game.debrief.wording import joined
 from game.printing.document import Block, Bullets, Document, Heading, Paragraph, Shaded, Table, Text, bold
 from game.rules.numbers import signed, with_minus
 
@@ -43,7 +44,7 @@ def sentence(found: Robustness) -> str:
     """The findings in words, for the rules card and the debrief."""
     names = list(dict.fromkeys(moved.name for moved in found.knife_edges))[:MOST_EDGES]
     edges = (
-        f"Most hangs on {listed([MEANS.get(name, name) for name in names])}." if names else "No number decides many."
+        f"Most hangs on {joined([MEANS.get(name, name) for name in names])}." if names else "No number decides many."
     )
     return (
         f"Right in {percent(found.test.share())} coded cases. With every number moved by one at random "
@@ -59,12 +60,6 @@ def in_short(found: Robustness) -> str:
         f"{share} coded cases come out right; {_of_hundred(found.numbers.kept)} of the results stay if every number "
         f"moves by one, {_of_hundred(found.marks.kept)} if one mark in {round(1 / MISCODED)} is wrong."
     )
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a list in words."""
-    *before, last = [*names] or [""]
-    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _of_hundred(share: float) -> str:

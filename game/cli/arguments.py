@@ -231,16 +231,16 @@ def _add_case_files(command: Parser) -> None:
 def _add_theory_tasks(commands: "Commands") -> None:
     command = _command(commands, "theory", "Argue with the model: copy a theory, compare two, check one.")
     tasks = command.add_subparsers(title="tasks", metavar="TASK", dest="task", required=True)
-    new = _task(tasks, "new", "Write a copy of a theory, to change a line of it.")
+    new = _command(tasks, "new", "Write a copy of a theory, to change a line of it.")
     new.add_argument("file", type=Path, metavar="FILE")
     _add_theory(new)
     new.add_argument("--force", action="store_true", help="write over a file that is there")
-    diff = _task(tasks, "diff", "Where two theories differ, and which cases turn right or wrong.")
+    diff = _command(tasks, "diff", "Where two theories differ, and which cases turn right or wrong.")
     diff.add_argument("first", metavar="NAME|FILE")
     diff.add_argument("second", metavar="NAME|FILE", nargs="?", help=f"unless given, the first against {DEFAULT}")
     _add_case_files(diff)
     _add_json(diff)
-    check = _task(tasks, "check", "What is wrong in a theory file, and how it does on the cases.")
+    check = _command(tasks, "check", "What is wrong in a theory file, and how it does on the cases.")
     check.add_argument("file", metavar="NAME|FILE")
     _add_case_files(check)
     _add_json(check)
@@ -267,10 +267,6 @@ def _add_schema(commands: "Commands") -> None:
     command.add_argument("--cases", action="store_true", help="of files of coded cases instead")
     command.add_argument("-o", "--output", type=Path, metavar="FILE", help="where to; unless given, stdout")
     command.add_argument("--force", action="store_true", help="write over a file that is there")
-
-
-def _task(tasks: "Commands", name: str, text: str) -> Parser:
-    return tasks.add_parser(name, help=text, description=text, parents=[_places()], allow_abbrev=False)
 
 
 # --- what several have ---------------------------------------------------------------------------------------

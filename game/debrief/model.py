@@ -6,7 +6,7 @@ Texts that people typed (names, reasons) stand here letter for letter; whoever s
 from dataclasses import dataclass
 from typing import Literal
 
-from game.scenario.citations import Reference
+from game.scenario.citations import Reference, together
 
 Kind = Literal["stated", "disputed", "ours"]
 """How sure a sentence or a rule is: the papers say it, somebody contradicts it, or it is the game's own coding."""
@@ -23,7 +23,7 @@ class Cited:
     @property
     def cite(self) -> str:
         """Author, year and page, several in one string; never empty."""
-        return "; ".join(map(str, self.references))
+        return together(self.references)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class TraceLine:
     @property
     def cite(self) -> str:
         """Author, year and page, several in one string."""
-        return "; ".join(map(str, self.references))
+        return together(self.references)
 
     @property
     def step(self) -> int:

@@ -27,6 +27,11 @@ from game.rules.moves import (
 from game.rules.state import Field
 from game.rules.words import CAPITALS, GRIEVANCES, RECEPTIONS, WOUNDS
 
+CROSSED = {
+    "face": "shames them in public",
+    "rank": "puts outsiders over their bodies",
+    "harm": "bystanders feel it within weeks",
+}
 _LEVERS = {
     "withhold": "withholds extradition, aid or joint work",
     "restrict": "restricts agents or channels",
@@ -62,9 +67,9 @@ def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
     if move.mooted:
         first = f"Proposes to act alone{where}"
     crossed = [
-        "shames them in public" if move.face else "",
-        "puts outsiders over their bodies" if move.rank else "",
-        "bystanders feel it within weeks" if move.harm else "",
+        CROSSED["face"] if move.face else "",
+        CROSSED["rank"] if move.rank else "",
+        CROSSED["harm"] if move.harm else "",
     ]
     return [
         "; ".join(part for part in (first, *crossed) if part),

@@ -9,9 +9,9 @@ from game.rules.moves import Entry
 from game.rules.state import Field, State
 from game.rules.words import CONDITIONS, GRIEVANCES, LEVEL_WORDS, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Scenario
+from game.scenario.names import MONTHS
 
 NAMES = {"washington": "Washington", "mexico-city": "Mexico City", "both": "Both capitals", "nobody": "Nobody"}
-MONTHS = ("", *"January February March April May June July August September October November December".split())
 
 OPPONENTS = {
     "drawn": "drawn by lot, not shown before the debrief",
@@ -122,7 +122,7 @@ def day_of(date: str) -> str:
     if not rest or not all(part.isdigit() for part in rest) or not 1 <= int(rest[0]) <= 12:
         return date
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
-    return f"{day}{MONTHS[int(rest[0])]} {year}"
+    return f"{day}{MONTHS[int(rest[0]) - 1]} {year}"
 
 
 def numbers(turns: Sequence[int]) -> str:

@@ -15,7 +15,7 @@ from game.play.save_file import FORMAT, MOVES, Header, entry_in, header_in, met_
 from game.play.walk import ending_of
 from game.reading.diagnostics import Diagnostic, Faults, Place, Unreadable, nearest, quoted
 from game.reading.files import bytes_of
-from game.reading.places import Listing, Table
+from game.reading.places import Listing, Table, at
 from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS, OPPONENTS
@@ -170,7 +170,7 @@ def _torn(place: str, more: bool) -> str:
 def _as_yaml(lines: Sequence[bytes], pages: Pages) -> Pages:
     """A file that a program or a person has set anew may still be good YAML, only not a move a line."""
     table = value_in("\n".join(map(_text_kept, lines)))
-    moves = table.values.get(MOVES[:-1]) if isinstance(table, Table) else None
+    moves = at(table, MOVES[:-1])
     if not isinstance(table, Table) or not isinstance(moves, Listing):
         return pages
     found = [entry_in(item) for item in moves.items]

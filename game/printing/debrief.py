@@ -6,13 +6,13 @@ has the whole, and a sheet without one says how to print it.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Literal
 
 from game.debrief.model import Account, Aims, BestLine, Cited, ConditionTurn, Seen, Turn
-from game.debrief.wording import NAMES, capped, joined, numbers, spoken
+from game.debrief.wording import NAMES, capped, joined
 from game.printing.annex import annex as annex_of
 from game.printing.document import (
     Block,
@@ -35,7 +35,8 @@ from game.printing.document import (
 )
 from game.printing.drawn import quadrant_of, stage_of
 from game.printing.fitting import PAGES, Page, pages
-from game.printing.symbols import UNICODE
+from game.printing.room import WIDER, Room, trimmed
+from game.printing.turn_by_turn import own_turns, turns_of_two
 from game.rules.numbers import MINUS, number_of, so_many
 from game.rules.words import CAPITALS, CONDITIONS
 from game.scenario.citations import Reference
@@ -48,63 +49,6 @@ HOW_TO = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much a sheet has room for: lines to write on, sentences, letters of a text."""
-
-    reaction: int = 1
-    own_account: int = 3
-    own_words: int = 240
-    """What was written on the screen stands in place of two of the lines."""
-    answer: int = 1
-    questions: int = 1
-    reason: int = 25
-    outcome: int = 3
-    disputed: int = 1
-    later: int = 1
-    known: int = 1
-    left_out: int = 40
-    best: int = 100
-    firm: int = 0
-    """1: how firm the rules are, and where other theories part."""
-    causes: int = 0
-    """1: what a reception hung on, beside it."""
-
-
-WIDER: tuple[dict[str, int], ...] = (
-    {"own_words": 700},
-    {"reason": 40},
-    {"outcome": 5},
-    {"firm": 1},
-    {"left_out": 80, "reason": 55},
-    {"outcome": 7, "known": 2},
-    {"own_account": 4},
-    {"own_words": 1400},
-    {"causes": 1},
-    {"reason": 80},
-    {"outcome": 9, "disputed": 2},
-    {"left_out": 140},
-    {"best": 200},
-    {"outcome": 12},
-    {"reason": 110},
-    {"answer": 2},
-    {"own_account": 5},
-    {"reason": 160, "best": 300},
-    {"known": 3, "later": 2},
-    {"questions": 2},
-    {"left_out": 300, "reason": 220},
-    {"reaction": 2},
-    {"disputed": 4, "best": 450},
-    {"own_account": 6},
-    {"own_words": 9999},
-    {"outcome": 99, "later": 9},
-    {"questions": 3, "disputed": 99},
-    {"own_account": 8, "answer": 3},
-    {"reason": 999, "left_out": 999, "best": 999, "known": 9},
-)
-"""From the narrowest sheet on, what further space is given to, in this order; what does not fit is passed over."""
-
-
 def debrief(account: Account, sheet: Sheet = "own", *, annex: bool = False, paper: Paper | None = None) -> Document:
     """The sheet of one player or of a pair, cut to one paper or (left out) to fit US Letter and A4 alike."""
     return (joint_sheet if sheet == "joint" else own_sheet)(account, annex=annex, paper=paper)
@@ -114,13 +58,13 @@ def own_sheet(account: Account, *, annex: bool = False, paper: Paper | None = No
     """The sheet of one capital; of two people whose account was made for both, their joint sheet."""
     if account.header.role == "both":
         return joint_sheet(account, annex=annex, paper=paper)
-    blocks = _fitted(Arranging(account, _first_words, _own_turns, _papers(paper), annex))
+    blocks = _fitted(Arranging(account, _first_words, own_turns, _papers(paper), annex))
     return _document(account, f"Debrief for {account.header.role_name}", blocks, annex=annex)
 
 
 def joint_sheet(account: Account, *, annex: bool = False, paper: Paper | None = None) -> Document:
     """The sheet of a pair: the capitals side by side, both people's reasons and predictions."""
-    blocks = _fitted(Arranging(account, _first_words_of_two, _turns_of_two, _papers(paper), annex))
+    blocks = _fitted(Arranging(account, _first_words_of_two, turns_of_two, _papers(paper), annex))
     return _document(account, "Joint debrief, Washington and Mexico City", blocks, annex=annex)
 
 
@@ -165,16 +109,13 @@ def _document(account: Account, whose: str, blocks: tuple[Block, ...], *, annex:
     )
 
 
-Part = Callable[[Account, Room], tuple[Block, ...]]
-
-
 @dataclass(frozen=True, slots=True)
 class Arranging:
     """One account, the two parts that differ between own and joint sheet, the papers it must fit; is there an annex?"""
 
     account: Account
-    words: Part
-    turns: Part
+    words: Callable[[Account, Room], tuple[Block, ...]]
+    turns: Callable[[Account, Room], Table]
     papers: tuple[Page, ...]
     annex: bool
 
@@ -184,7 +125,8 @@ class Arranging:
         return (
             *_opening(account),
             *self.words(account, room),
-            *self.turns(account, room),
+            Heading("What happened?", 1, _minutes(account, "description")),
+            self.turns(account, room),
             *_ending(account),
             *_why(account, room, key, figures_first=figures_first),
             *_real_case(account, room, key, annex=self.annex),
@@ -217,22 +159,8 @@ def _fitted(arranging: Arranging) -> tuple[Block, ...]:
 # --- words ---------------------------------------------------------------------------------------------------
 
 
-def trimmed(text: str, most: int) -> str:
-    """A text cut at a word, with “…” where something is missing."""
-    if len(text) <= most:
-        return text
-    cut = text[: most - 1]
-    at = cut.rfind(" ")
-    return f"{(cut[:at] if at > most // 2 else cut).rstrip(' ,;:.')}…"
-
-
 def _minutes(account: Account, *phases: str) -> str:
     return so_many(sum(phase.minutes for phase in account.phases if phase.id in phases), "minute")
-
-
-def _reason(turn: Turn, room: Room) -> tuple[Run, ...]:
-    """A person's reason in italics, as it was typed."""
-    return (italic(f" “{trimmed(turn.reason, room.reason)}”"),) if turn.reason.strip() else ()
 
 
 @dataclass(slots=True)
@@ -324,118 +252,6 @@ def _first_words_of_two(account: Account, room: Room) -> tuple[Block, ...]:
     )
     head = Heading("First, each in your own words", 1, _minutes(account, "reaction"))
     return (head, *_written(account, room), Columns(columns))
-
-
-# --- turn by turn --------------------------------------------------------------------------------------------
-
-
-def _own_turns(account: Account, room: Room) -> tuple[Block, ...]:
-    """One row for each own decision; beside it what the other capital did, and what was done in history."""
-    rows = tuple(_own_row(account, group, room) for group in _groups(account))
-    them = next(NAMES[c] for c in CAPITALS if c != account.header.role)
-    head = ("turn", "in play, and why", "expected", f"it came; {them}", "in history")
-    table = Table(head, rows, _table_says(account), widths=(0, 10, 3, 7, 6))
-    return (Heading("What happened?", 1, _minutes(account, "description")), table)
-
-
-def _groups(account: Account) -> list[list[int]]:
-    """The turns of both paths, each own one with those of the other capital that follow it."""
-    groups: list[list[int]] = []
-    own = account.header.role
-    for turn in account.timeline.turns:
-        if turn.by == own or not groups:
-            groups.append([turn.number])
-        else:
-            groups[-1].append(turn.number)
-    return groups
-
-
-def _own_row(account: Account, group: Sequence[int], room: Room) -> tuple[Text, ...]:
-    turns = [turn for number in group if (turn := account.turn(number)) is not None]
-    own = next((turn for turn in turns if turn.own), None)
-    mine: tuple[str | Run, ...] = (own.label, *_reason(own, room)) if own else ("–",)
-    others = [f"{turn.number} {turn.label}{_came_to(turn)}" for turn in turns if not turn.own]
-    came = "; ".join(filter(None, [_hung(own.came, own.hung_on, room), ", ".join(own.flags)])) if own else ""
-    expected = _hung(own.expects, own.because, room) if own else ""
-    dates = [turn.date for turn in account.timeline.turns if turn.number == group[0]]
-    label = f"{group[0]}\n{_short(dates[0])}".rstrip() if dates else str(group[0])
-    return (label, mine, expected, "; ".join(filter(None, [came, *others])) or "–", _history(account, group))
-
-
-def _hung(word: str, causes: Sequence[str], room: Room) -> str:
-    """A reception with what it hung on, or was expected to."""
-    shown = word and causes and room.causes
-    return f"{UNICODE.marked(word)}: {', '.join(map(spoken, causes))}" if shown else UNICODE.marked(word)
-
-
-def _short(date: str) -> str:
-    """A date with its month cut to three letters."""
-    return " ".join(word[:3] if word.isalpha() else word for word in date.split())
-
-
-def _came_to(turn: Turn) -> str:
-    """What an opening of the other capital met."""
-    if turn.kind not in ("act", "offer") or not turn.came:
-        return ""
-    return f" ({', '.join([UNICODE.marked(turn.came), *turn.flags])})"
-
-
-def _history(account: Account, group: Sequence[int]) -> Text:
-    """What was done in history at these turns."""
-    turns = [turn for turn in account.timeline.turns if turn.number in group]
-    if all(turn.agrees for turn in turns):
-        return italic("the same")
-    return "; ".join(f"{turn.number} {'the same' if turn.agrees else turn.history or 'not met'}" for turn in turns)
-
-
-def _table_says(account: Account) -> Text:
-    agree, apart = account.timeline.agree, account.timeline.part
-    parts = [f"Agree: {numbers(agree)}." if agree else "", f"Part: {numbers(apart)}." if apart else ""]
-    back = [f"“{back.label}” (then “{back.instead}”)" for back in account.taken_back]
-    undone = (
-        f" Taken back: {joined(trimmed(b, 90) for b in back[:2])}{' and more' if len(back) > 2 else ''}."
-        if back
-        else ""
-    )
-    return f"Play and history: {' '.join(filter(None, parts))} {account.predictions.says}{undone}"
-
-
-def _turns_of_two(account: Account, room: Room) -> tuple[Block, ...]:
-    """One row an exchange: what each capital did, why, and what it expected."""
-    rows = tuple(_pair_row(account, pair, room) for pair in _pairs(account))
-    head = ("", "Washington, and why", "Mexico City, and why", "in history")
-    table = Table(head, rows, _table_says(account), widths=(0, 8, 8, 5))
-    return (Heading("What happened?", 1, _minutes(account, "description")), table)
-
-
-def _pairs(account: Account) -> list[dict[str, int]]:
-    """The turns of both paths by capital, each of Washington's with the one of Mexico City that follows it."""
-    pairs: list[dict[str, int]] = []
-    for turn in account.timeline.turns:
-        if turn.by == "washington" or not pairs or turn.by in pairs[-1]:
-            pairs.append({})
-        pairs[-1][turn.by] = turn.number
-    return pairs
-
-
-def _pair_row(account: Account, pair: Mapping[str, int], room: Room) -> tuple[Text, ...]:
-    dates = [turn.date for turn in account.timeline.turns if turn.number in pair.values()]
-    cells = [_side(account.turn(pair.get(capital, 0)), room) for capital in CAPITALS]
-    return (_short(dates[0]), *cells, _history(account, list(pair.values())))
-
-
-def _side(turn: Turn | None, room: Room) -> Text:
-    """What one capital did in an exchange."""
-    if turn is None:
-        return "–"
-    return (bold(f"{turn.number} "), turn.label, *_reason(turn, room), _foretold(turn, room))
-
-
-def _foretold(turn: Turn, room: Room) -> str:
-    expected = f"expected {_hung(turn.expects, turn.because, room)}" if turn.expects else ""
-    came = f"came {_hung(turn.came, turn.hung_on, room)}" if turn.came else ""
-    said = "; ".join(filter(None, [expected, came, *turn.flags]))
-    return f" [{said}]" if said else ""
 
 
 # --- why -----------------------------------------------------------------------------------------------------

@@ -88,6 +88,16 @@ class Table:
 Value = Scalar | Listing | Table
 
 
+def at(value: Value | None, key: str) -> Value | None:
+    """What stands under a key of a table; None where there is no such key, or no table. It complains of nothing."""
+    return value.values.get(key) if isinstance(value, Table) else None
+
+
+def items_in(value: Value | None) -> tuple[Value, ...]:
+    """The items of a list; none where there is no list. It complains of nothing."""
+    return value.items if isinstance(value, Listing) else ()
+
+
 def read_text(text: str, file: str, faults: Faults) -> Value | None:
     """The one document of a text, or None; ``file`` is the name that its places carry."""
     text = with_plain_ends(text)

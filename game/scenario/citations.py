@@ -82,7 +82,12 @@ class Reference:
 
 def citation(cites: Cites, common: Common) -> str:
     """Several citations as one string."""
-    return "; ".join(map(str, references(cites, common)))
+    return together(references(cites, common))
+
+
+def together(cited: Iterable[Reference]) -> str:
+    """Works and places, one after the other."""
+    return "; ".join(map(str, cited))
 
 
 def shortened(found: Iterable[Reference]) -> tuple[str, ...]:

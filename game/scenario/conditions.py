@@ -53,7 +53,7 @@ class Tests:
             case "grievance":
                 return self._grievance(value)
             case "entry":
-                return Condition("entry", self._entry(value))
+                return Condition("entry", self.refs.entry_met(value))
             case "chosen":
                 return Condition("chosen", options=tuple(self._option(item) for item in one_or_more(value)))
             case "frustration" | "standing" as meter:
@@ -107,13 +107,6 @@ class Tests:
             subject,
             word_of(Scalar(name, value.place), GRIEVANCES, "a grievance", self.refs.faults),
         )
-
-    def _entry(self, value: Value) -> str:
-        entry = self.refs.entry_of(value)
-        if entry in self.refs.entries and entry not in self.refs.makeable:
-            message = f"{quoted(entry)} is not on the ledger at the start and no offer signs it"
-            self.refs.faults.warning(value.place, "never-signed", message)
-        return entry
 
     def _failed(self, key: Scalar, value: Value) -> Condition:
         if self.position is not None:

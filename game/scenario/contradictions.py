@@ -3,13 +3,12 @@
 Each check is told at the very mark. All are warnings: the rules can reckon with any marks, so the case can be played.
 """
 
-from collections.abc import Iterator
-
 from game.reading.diagnostics import Faults, quoted
 from game.reading.forms import Form
-from game.reading.places import Listing, Scalar, Table, Value
+from game.reading.places import Scalar, Table, Value, items_in
 from game.rules.moves import Act, Answer, Entry, Offer
 from game.rules.words import CAPITALS
+from game.scenario.references import options_of
 
 WASHINGTON, MEXICO_CITY = CAPITALS
 STANDING_BODY = 2
@@ -82,9 +81,9 @@ def check_answer(form: Form, answer: Answer) -> None:
 
 def check_consents(play: Value | None, faults: Faults) -> None:
     """Consent is for a later act of Washington in the field; without one it is given for nothing."""
-    items = play.items if isinstance(play, Listing) else ()
+    items = items_in(play)
     for position, item in enumerate(items):
-        for option in _options(item):
+        for option in options_of(item):
             field = option.values.get("consent")
             if isinstance(field, Scalar) and field.text not in _fields_of_acts(items[position + 1 :]):
                 message = f"no later act of Washington lies in the field {quoted(field.text)}"
@@ -92,13 +91,6 @@ def check_consents(play: Value | None, faults: Faults) -> None:
 
 
 def _fields_of_acts(items: tuple[Value, ...]) -> set[str]:
-    acts = [option.values.get("act") for item in items for option in _options(item)]
+    acts = [option.values.get("act") for item in items for option in options_of(item)]
     fields = [act.values.get("field") for act in acts if isinstance(act, Table)]
     return {field.text for field in fields if isinstance(field, Scalar)}
-
-
-def _options(item: Value) -> Iterator[Table]:
-    options = item.values.get("options") if isinstance(item, Table) else None
-    for option in options.items if isinstance(options, Listing) else ():
-        if isinstance(option, Table):
-            yield option

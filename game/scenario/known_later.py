@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from game.reading.diagnostics import Faults, quoted
 from game.reading.places import Scalar
+from game.scenario.names import MONTHS
 from game.scenario.texts import IN_PLAY, Text
 
-MONTHS = "January February March April May June July August September October November December".split()
 DATE = re.compile(
     rf"(?<![\d,.$€£@-])(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{'|'.join(MONTHS)})\s+)?(?P<year>1[89]\d\d|20\d\d)"
     r"(?![\d%@-]|[,.]\d)"

@@ -253,14 +253,11 @@ def _follow(value: Value, _by: str, refs: References) -> Carried:
 
 
 def _keeps(value: Value, _by: str, refs: References) -> Carried:
-    name = refs.entry_of(value)
+    name = refs.entry_met(value)
     entry = refs.entries.get(name)
     if entry is not None and not entry.ends:
         message = f"{quoted(name)} does not end with an administration and needs no keeping"
         refs.faults.warning(value.place, "needless-keep", message)
-    if entry is not None and name not in refs.makeable:
-        message = f"{quoted(name)} is not on the ledger at the start and no offer signs it"
-        refs.faults.warning(value.place, "never-signed", message)
     return Carried(Keeps(name))
 
 

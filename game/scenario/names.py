@@ -5,6 +5,7 @@ import re
 from game.reading.diagnostics import quoted
 from game.reading.forms import Form
 
+MONTHS = "January February March April May June July August September October November December".split()
 DATE = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 

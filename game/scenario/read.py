@@ -7,7 +7,7 @@ from game.reading.diagnostics import Diagnostic, Faults, quoted
 from game.reading.files import Document, digest, is_folder, leads_out, read_file
 from game.reading.forms import Form, items_of, text_of, whole_of, word_of
 from game.reading.names import id_in
-from game.reading.places import Listing, Scalar, Table, Value, read_text
+from game.reading.places import Listing, Scalar, Table, Value, at, items_in, read_text
 from game.rules.moves import Entry
 from game.rules.words import CAPITALS, CONDITIONS, FIELDS, OPPONENTS
 from game.scenario.citations import cites_in
@@ -80,7 +80,7 @@ def _advise(root: Value, scenario: Scenario | None, faults: Faults) -> None:
     texts = list(texts_in(root))
     check_knowledge(texts, faults)
     check_wording(texts, faults)
-    minutes = root.values.get("minutes") if isinstance(root, Table) else None
+    minutes = at(root, "minutes")
     if scenario and isinstance(minutes, Table):
         check_reading_time(scenario, {part: value.place for part, value in minutes.values.items()}, faults)
 
@@ -156,9 +156,7 @@ def _scenario(document: Document, path: Path, common: Common, faults: Faults) ->
 def _references(form: Form, entries: dict[str, Entry], common: Common, faults: Faults) -> References:
     """What can be referred to, from the bare words of ``start`` and ``play``."""
     start, play = form.take("start"), form.take("play")
-    fields = start.values.get("fields") if isinstance(start, Table) else None
-    ledger = start.values.get("ledger") if isinstance(start, Table) else None
-    in_force = ledger.items if isinstance(ledger, Listing) else ()
+    fields, in_force = at(start, "fields"), items_in(at(start, "ledger"))
     return References(
         faults=faults,
         common=common,

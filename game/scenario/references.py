@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from game.reading.diagnostics import Faults, quoted
 from game.reading.forms import text_of
-from game.reading.places import Listing, Scalar, Table, Value
+from game.reading.places import Scalar, Table, Value, at, items_in
 from game.rules.moves import Entry
 from game.scenario.model import Common
 
@@ -52,6 +52,14 @@ class References:
         """An agreement, shared or of this scenario."""
         return self._known(value, self.entries, "agreement", "in agreements.yaml")
 
+    def entry_met(self, value: Value) -> str:
+        """An agreement that is in force at the start, or could be: a warning says if nothing would make it."""
+        name = self.entry_of(value)
+        if name in self.entries and name not in self.makeable:
+            message = f"{quoted(name)} is not on the ledger at the start and no offer signs it"
+            self.faults.warning(value.place, "never-signed", message)
+        return name
+
     def person_of(self, value: Value) -> str:
         """Somebody of ``people.yaml``."""
         return self._known(value, self.common.people, "person", "in people.yaml")
@@ -72,9 +80,8 @@ class References:
 
 def outline_of(play: Value | None) -> dict[str, Step]:
     """The ids of a play in order. It complains of nothing: the reader proper will."""
-    items = play.items if isinstance(play, Listing) else ()
     steps: dict[str, Step] = {}
-    for position, item in enumerate(items):
+    for position, item in enumerate(items_in(play)):
         name = _word(item, "id") or _word(item, "decision")
         if name and name not in steps:
             steps[name] = _step(position, item)
@@ -83,26 +90,22 @@ def outline_of(play: Value | None) -> dict[str, Step]:
 
 def signed_in(play: Value | None) -> frozenset[str]:
     """The entries that offers of a play would sign."""
-    items = play.items if isinstance(play, Listing) else ()
-    return frozenset(_word(_value(option, "offer"), "signs") for item in items for option in _options(item)) - {""}
+    options = [option for item in items_in(play) for option in options_of(item)]
+    return frozenset(_word(at(option, "offer"), "signs") for option in options) - {""}
 
 
 def _step(position: int, item: Value) -> Step:
-    options = _options(item)
+    options = options_of(item)
     carries = {_word(option, "id"): frozenset(option.values) for option in options}
-    secret = any(_word(_value(option, "act"), "visibility") == "secret" for option in options)
+    secret = any(_word(at(option, "act"), "visibility") == "secret" for option in options)
     return Step(position, _word(item, "event"), _word(item, "by"), carries, secret)
 
 
-def _options(item: Value) -> list[Table]:
-    options = _value(item, "options")
-    return [option for option in options.items if isinstance(option, Table)] if isinstance(options, Listing) else []
-
-
-def _value(table: Value | None, key: str) -> Value | None:
-    return table.values.get(key) if isinstance(table, Table) else None
+def options_of(item: Value) -> list[Table]:
+    """The options of a decision, as far as they are tables."""
+    return [option for option in items_in(at(item, "options")) if isinstance(option, Table)]
 
 
 def _word(table: Value | None, key: str) -> str:
-    value = _value(table, key)
+    value = at(table, key)
     return value.text.strip() if isinstance(value, Scalar) else ""

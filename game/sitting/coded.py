@@ -10,6 +10,7 @@ from game.backtest.flips import flips
 from game.backtest.lookup import Looked, Lookup
 from game.backtest.scored import FINER, Row, Turned
 from game.backtest.told import RIGHT, WRONG
+from game.debrief.moves_in_words import CROSSED
 from game.debrief.quadrant import FIGURE
 from game.debrief.wording import LADDERS, NAMES, capped, level, listed, spoken, value
 from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
@@ -43,9 +44,7 @@ KINDS = {
 }
 ACT = {
     "soil": "enters their soil",
-    "face": "shames them in public",
-    "rank": "puts outsiders over their bodies",
-    "harm": "bystanders feel it within weeks",
+    **CROSSED,
     "warned": "they are warned",
     "needs": "needs Mexico afterwards",
     "visibility": "announced",

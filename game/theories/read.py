@@ -12,7 +12,7 @@ from game.reading.diagnostics import Faults, Place, quoted
 from game.reading.files import Document, digest
 from game.reading.forms import Form, one_or_more, text_of, whole_of, word_of
 from game.reading.names import id_in
-from game.reading.places import Listing, Scalar, Table, Value
+from game.reading.places import Listing, Scalar, Table, Value, at
 from game.rules.theory import Aim, Effect, Rule, Theory
 from game.rules.words import CONDITIONS, GRIEVANCES, RECEPTIONS
 from game.theories.names import DEFAULT, SHIPPED
@@ -250,7 +250,7 @@ class _Reader:
         """Two rules of one name could not be told apart in a trace."""
         first = dict[str, Place]()
         for item in items:
-            name = item.values.get("id") if isinstance(item, Table) else None
+            name = at(item, "id")
             if isinstance(name, Scalar) and name.text in first:
                 there = f"line {first[name.text].line}"
                 message = f"{quoted(name.text)} stands in {table} already, at {there}"

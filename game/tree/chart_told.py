@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from game.debrief import wording
 from game.printing.document import Block, Bullets, Document, Heading, Paragraph, Text, bold
+from game.rules.words import NOBODY
 from game.tree.chart import END, Chart, Choice, Lead, Place
 from game.tree.words import not_exhaustive, share
 
 STAR = "★ "
-NAMES = {"washington": "Washington", "mexico-city": "Mexico City", "nobody": "chance"}
+NAMES = {**wording.NAMES, NOBODY: "chance"}
 KINDS = {
     "opening": "decides",
     "reply": "replies",

@@ -305,13 +305,6 @@ def test_a_bar_is_as_long_as_its_share(share: float) -> None:
     assert drawn.count("█") == round(share * firmness.BAR)
 
 
-@pytest.mark.parametrize(
-    ("names", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
-)
-def test_names_are_listed_in_words(names: list[str], said: str) -> None:
-    assert firmness.listed(names) == said
-
-
 def test_every_shipped_theory_can_be_inspected() -> None:
     assert [len(bench(theory.id).cases) for theory in THEORIES] == [len(BENCH.cases)] * len(SHIPPED)
     assert {len(one_by_one(bench(theory.id))) for theory in THEORIES} == {

@@ -355,4 +355,4 @@ def test_dates_are_read_as_people_say_them(date: str, read: str) -> None:
 def test_runs_of_turns_are_drawn_together() -> None:
     assert numbers((1, 2, 3, 5, 7, 8)) == "turns 1–3, 5 and 7–8"
     assert numbers((4,)) == "turn 4"
-    assert joined(()) == ""
+    assert [joined(words) for words in ((), ("a",), ("a", "b"), "abc")] == ["", "a", "a and b", "a, b and c"]

@@ -17,9 +17,10 @@ from game.play.game import BOTH, PERSON, Game, Prediction, asked
 from game.play.opponents import choose
 from game.printing import html, markdown, pdf, text
 from game.printing.clean import clean
-from game.printing.debrief import debrief, default_name, own_sheet, trimmed
+from game.printing.debrief import debrief, default_name, own_sheet
 from game.printing.document import Document, Paper, Paragraph, WritingLines
 from game.printing.fitting import PAGES, lines, pages
+from game.printing.room import trimmed
 
 PAPERS: tuple[Paper, ...] = ("letter", "a4")
 LONG = "We cannot wait for courts that may never open, and our people in the field have names and families. " * 2

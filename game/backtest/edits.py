@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from game.backtest.held import COMPLIANCE
 from game.backtest.outcome import Outcome
 from game.backtest.scored import Backtest, Row
 from game.backtest.told import RIGHT, WRONG
@@ -64,11 +65,11 @@ def stays(theory: Theory, place: Place) -> bool:
 
 
 def deciding(theory: Theory, got: Outcome | None) -> Place:
-    """The rule that decided a case: its kind of reply, the last step that counted, or the obstacle of an offer."""
+    """The rule that decided a case: that the thing is done, the last step that counted, or the obstacle of an offer."""
     if got is None:
         return Place(START)
-    if got.manner:
-        return Place(MANNER, [rule.word for rule in theory.manner].index(got.manner))
+    if got.manner == COMPLIANCE:
+        return Place(MANNER, [rule.word for rule in theory.manner].index(COMPLIANCE))
     counted = [line.rule for line in got.lines if line.what in ("due", "reception") and line.holds and line.step]
     table = RECEIVED if got.reception in OFFER_RECEPTIONS else STEPS
     names = [rule.id for rule in rules_of(theory, table)]

@@ -87,7 +87,7 @@ async def test_a_list_says_how_many_cases_each_value_leaves_and_esc_changes_noth
         await press(pilot, "escape")
         assert app.screen is record
         await press(pilot, key, "2")
-        assert len(record.shown) == int(choices[1].note)
+        assert len(record.shown) == int(choices[1].note.split()[0])
 
 
 async def test_a_facet_can_be_clicked(saves: Path) -> None:
@@ -254,6 +254,15 @@ async def test_enter_shows_the_brief_of_the_case_of_the_game_that_tells_it(saves
         assert "play it" in text_of(app)
         await press(pilot, "enter")
         assert name_of(app) == "Brief"
+
+
+async def test_a_case_names_the_theory_that_is_held_against_it(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await open_case(pilot, await to_record(pilot), "casablanca")
+        assert shipped().title in text_of(app).splitlines()[0]
+        await press(pilot, "t")
+        assert "Realism" in text_of(app).splitlines()[0]
 
 
 async def test_a_argues_on_the_rule_that_decided_the_case_and_esc_comes_back_to_it(saves: Path) -> None:

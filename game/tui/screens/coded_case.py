@@ -49,7 +49,9 @@ Where the game tells the case, Enter shows its brief."""
 
     def draw(self) -> None:
         """Show the case."""
-        self.say(self.one.case.title, f"{self.at + 1} of {len(self.record.shown)}")
+        assert self.record.lookup is not None
+        theory = self.record.lookup.test.theory
+        self.say(self.one.case.title, f"{self.at + 1} of {len(self.record.shown)}", aside=theory.title)
         super().draw()
         self.query_one("#text", Panel).scroll_home(animate=False)
         self.refresh_bindings()

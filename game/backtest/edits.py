@@ -11,21 +11,25 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from game.backtest.held import COMPLIANCE
 from game.backtest.outcome import Outcome
 from game.backtest.scored import Backtest, Row
 from game.backtest.told import RIGHT, WRONG
+from game.debrief.wording import spoken
 from game.record.model import Case
 from game.rules.numbers import number_of, signed
 from game.rules.theory import Rule, Theory
+from game.rules.words import OFFER_RECEPTIONS
 from game.theories.load import shipped_text
 
-START, STEPS, MANNER, RECEIVED = "start", "steps", "manner", "received"
-TABLES = (START, STEPS, MANNER, RECEIVED)
+START, STEPS, MANNER, EXPECTED, RECEIVED = "start", "steps", "manner", "expected", "received"
+TABLES = (START, STEPS, MANNER, EXPECTED, RECEIVED)
 """The tables that decide how a case of the record comes out: what can be changed here."""
 LEAST, MOST = -3, 3
 """A number is kept within these: the ladder of replies has four rungs."""
 CHANGED = "changed"
-TOP = {START: "due", STEPS: "due", MANNER: MANNER, RECEIVED: RECEIVED}
+THEN = "then"
+TOP = {START: "due", STEPS: "due", MANNER: MANNER, EXPECTED: EXPECTED, RECEIVED: RECEIVED}
 """The part of the file in which each table stands."""
 
 
@@ -49,7 +53,29 @@ class Question(NamedTuple):
 
 def rules_of(theory: Theory, table: str) -> tuple[Rule, ...]:
     """The rules of a table, in their order."""
-    return {START: (theory.start,), STEPS: theory.steps, MANNER: theory.manner, RECEIVED: theory.received}[table]
+    if table == START:
+        return (theory.start,)
+    rules: tuple[Rule, ...] = getattr(theory, table)
+    return rules
+
+
+def stays(theory: Theory, place: Place) -> bool:
+    """Must a rule stand? The start does, and the last line of what Washington then does: it answers always."""
+    return place.table == START or place == Place(EXPECTED, len(theory.expected) - 1)
+
+
+def deciding(theory: Theory, got: Outcome | None) -> Place:
+    """The rule that decided a case: that the thing is done, the last step that counted, or the obstacle of an offer."""
+    if got is None:
+        return Place(START)
+    if got.manner == COMPLIANCE:
+        return Place(MANNER, [rule.word for rule in theory.manner].index(COMPLIANCE))
+    counted = [line.rule for line in got.lines if line.what in ("due", "reception") and line.holds and line.step]
+    table = RECEIVED if got.reception in OFFER_RECEPTIONS else STEPS
+    names = [rule.id for rule in rules_of(theory, table)]
+    if counted and counted[-1] in names:
+        return Place(table, names.index(counted[-1]))
+    return Place(table, len(names) - 1) if table == RECEIVED else Place(START)
 
 
 def questions(rule: Rule, place: Place) -> tuple[Question, ...]:
@@ -114,7 +140,12 @@ def changed(theory: Theory, changes: Changes) -> Theory:
     """The theory with the changes made."""
     tables = {table: tuple(_kept(theory, table, changes)) for table in TABLES}
     return replace(
-        theory, start=tables[START][0], steps=tables[STEPS], manner=tables[MANNER], received=tables[RECEIVED]
+        theory,
+        start=tables[START][0],
+        steps=tables[STEPS],
+        manner=tables[MANNER],
+        expected=tables[EXPECTED],
+        received=tables[RECEIVED],
     )
 
 
@@ -149,13 +180,13 @@ def said(theory: Theory, changes: Changes) -> Iterator[str]:
     """Each change in a few words, in the order of the file."""
     for table in TABLES:
         for at, rule in enumerate(rules_of(theory, table)):
-            place = Place(table, at)
+            place, name = Place(table, at), rule.id if table != EXPECTED else f"{EXPECTED}, line {at + 1}, {rule.id}"
             if place in changes.dropped:
-                yield f"{rule.id}: left out"
+                yield f"{name}: left out"
                 continue
             if place in changes.numbers:
-                yield f"{rule.id}: {written(place, rule.step)} → {written(place, changes.numbers[place])}"
-            yield from (f"{rule.id}: no longer asks “{question}”" for question in changes.struck_of(place))
+                yield f"{name}: {written(place, rule.step)} → {written(place, changes.numbers[place])}"
+            yield from (f"{name}: no longer asks “{question}”" for question in changes.struck_of(place))
 
 
 # --- what it turns -------------------------------------------------------------------------------------------
@@ -166,13 +197,26 @@ class Turn(NamedTuple):
 
     before: Row
     after: Row
+    then: bool = False
+    """Is it what Washington does after the reply that comes out otherwise?"""
 
     @property
     def word(self) -> str:
         """What has become of it."""
-        if self.before.right == self.after.right:
-            return f"still {RIGHT if self.after.right else WRONG}"
-        return f"now {RIGHT if self.after.right else WRONG}"
+        was, now = self._right(self.before), self._right(self.after)
+        return f"{'still' if was == now else 'now'} {RIGHT if now else WRONG}"
+
+    def _right(self, row: Row) -> bool:
+        return bool(row.finer(THEN)) if self.then else row.right
+
+    def said(self, row: Row) -> str:
+        """How it comes out, in a word or two."""
+        return spoken(row.got.then) if self.then else result(row.got)
+
+    @property
+    def record(self) -> str:
+        """What really came."""
+        return spoken(self.before.case.real.then) if self.then else self.before.expected
 
 
 @dataclass(frozen=True)
@@ -192,8 +236,19 @@ class Argument:
     @property
     def turns(self) -> tuple[Turn, ...]:
         """The cases that come out otherwise, in their order."""
-        rows = zip(self.before.rows, self.after.rows, strict=True)
-        return tuple(Turn(before, after) for before, after in rows if result(before.got) != result(after.got))
+        return tuple(Turn(before, after) for before, after in self._rows() if result(before.got) != result(after.got))
+
+    @property
+    def followed(self) -> tuple[Turn, ...]:
+        """The cases in which Washington then does something else, of those whose record tells what it did."""
+        return tuple(
+            Turn(before, after, then=True)
+            for before, after in self._rows()
+            if before.case.real.then and before.got.then != after.got.then
+        )
+
+    def _rows(self) -> Iterator[tuple[Row, Row]]:
+        return zip(self.before.rows, self.after.rows, strict=True)
 
 
 def result(got: Outcome) -> str:

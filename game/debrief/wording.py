@@ -83,6 +83,8 @@ _OF_A_FIELD = {
     "shut": "field",
     "law": "the next agreement here lasts",
     "entered": "consent used",
+    "told": "Mexico City told",
+    "consent": "Mexico City’s consent",
 }
 _SHUT = ("open", "shut until this round ends", "shut until the next round ends", "shut until settled")
 _YES_NO = ("no", "yes")

@@ -13,7 +13,7 @@ from game.backtest.told import RIGHT, WRONG
 from game.debrief.moves_in_words import CROSSED
 from game.debrief.quadrant import FIGURE
 from game.debrief.wording import LADDERS, NAMES, capped, level, listed, spoken, value
-from game.printing.document import Block, Bullets, Cell, Columns, Heading, Paragraph, SumLine, Table, Text, bold
+from game.printing.document import Block, Bullets, Cell, Columns, Heading, Lines, Paragraph, SumLine, Table, Text, bold
 from game.record.model import Case
 from game.rules.moves import Act, Offer
 from game.rules.state import Field
@@ -22,6 +22,7 @@ from game.rules.trace import Line
 from game.rules.words import CONDITIONS, RECEPTIONS
 from game.scenario.citations import citation
 from game.scenario.model import Common
+from game.sitting.decided import what_decided
 from game.sitting.gloss import with_gloss
 from game.sitting.passage import Judgement
 from game.sitting.signs import dotted, marked
@@ -45,7 +46,7 @@ KINDS = {
 ACT = {
     "soil": "enters their soil",
     **CROSSED,
-    "warned": "they are warned",
+    "warned": "Mexico City is warned",
     "needs": "needs Mexico afterwards",
     "visibility": "announced",
     "mooted": "only proposed",
@@ -76,8 +77,8 @@ STATE = {
     "state.shut": "the field is shut",
     "state.open": "grievances open",
     "state.bound": "agreements bind",
-    "state.told": "they had been told",
-    "state.consent": "they had consented",
+    "state.told": "Mexico City had been told",
+    "state.consent": "Mexico City had consented",
 }
 HEAD = {"years": "years", "field": "field", "purpose": "purpose", "orientation": "orientation"}
 WORDS = {**HEAD, **ACT, **OFFER, **STATE}
@@ -135,10 +136,12 @@ def _cell(case: Case) -> str:
 def told(one: Looked, lookup: Lookup, common: Common, played: str = "") -> Iterator[Block]:
     """Everything that is known of a case, what it comes to under the theory first; ``played`` is where one plays it."""
     case = one.case
-    yield Paragraph("; ".join(_head(case)))
-    yield Paragraph(f"{capped(_cell(case))}. A cell of the papers’ figure ({citation((FIGURE,), common)}).", "small")
+    figure = f"A cell of the papers’ figure ({citation((FIGURE,), common)})."
+    yield Lines(("; ".join(_head(case)), f"{capped(_cell(case))}. {figure}"))
     if played:
         yield Paragraph(("A case of the game tells it: ", bold(played)))
+    if decided := tuple(what_decided(one, lookup.test.theory)):
+        yield Lines(decided)
     yield from _result(one, lookup.test.theory, common)
     yield from _coding(case)
     yield Heading("Sources", 2)
@@ -191,7 +194,7 @@ def _move(case: Case) -> list[Coded]:
 
 def _act(act: Act) -> list[Coded]:
     said = {
-        "warned": "as they were told" if act.warned is None else _yes_no(act.warned),
+        "warned": "as it was told" if act.warned is None else _yes_no(act.warned),
         "visibility": VISIBILITY[act.visibility],
         "demands": {"none": NO, "general": "improvement by a date", "particular": "one particular thing"}[act.demands],
         "does": _classes(act.does),

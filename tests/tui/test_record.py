@@ -10,6 +10,7 @@ from tui.sitting import LARGE, SMALL, name_of, press, program, sheet_of, text_of
 from game.play.saves import Store
 from game.record.library import shipped_cases
 from game.scenario.library import Library
+from game.sitting.gloss import glossed
 from game.sitting.session import Session, Wanted
 from game.theories.load import parse, shipped
 from game.tui.app import TwoCapitals
@@ -86,7 +87,7 @@ async def test_a_list_says_how_many_cases_each_value_leaves_and_esc_changes_noth
         await press(pilot, "escape")
         assert app.screen is record
         await press(pilot, key, "2")
-        assert len(record.shown) == int(choices[1].note)
+        assert len(record.shown) == int(choices[1].note.split()[0])
 
 
 async def test_a_facet_can_be_clicked(saves: Path) -> None:
@@ -148,6 +149,40 @@ async def test_right_and_wrong_are_words(saves: Path, theme: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await to_record(pilot, "o", "3")
         assert text_of(app).count("WRONG") == 7
+
+
+async def test_what_has_no_digit_in_a_list_has_a_letter(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        record = await to_record(pilot, "d")
+        choices = app.screen.query_one(Choices).choices
+        last = choices[-1]
+        assert len(choices) > 9
+        assert last.key.isalpha()
+        assert "Up Down move" in text_of(app)
+        await press(pilot, last.key)
+        assert record.sieve.decade == last.label
+        assert len(record.shown) == int(last.note)
+
+
+async def test_no_title_is_cut_at_120_columns(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=LARGE) as pilot:
+        record = await to_record(pilot)
+        width = record.rows.content_size.width
+        shown = "\n".join(line.plain for line in record.rows._lines(width)[0])
+        assert all(case.title in shown for case in shipped_cases())
+
+
+async def test_the_words_of_the_case_under_the_cursor_are_explained(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        record = await to_record(pilot)
+        for name in ("intercept", "brownsville"):
+            record.rows.at = [one.case.id for one in record.shown].index(name)
+            await pilot.pause()
+            case = record.shown[record.rows.at].case
+            assert f"{glossed(case.orientation)}; {glossed(case.purpose)}" in text_of(app)
 
 
 # --- a case --------------------------------------------------------------------------------------------------
@@ -219,6 +254,43 @@ async def test_enter_shows_the_brief_of_the_case_of_the_game_that_tells_it(saves
         assert "play it" in text_of(app)
         await press(pilot, "enter")
         assert name_of(app) == "Brief"
+
+
+async def test_a_case_names_the_theory_that_is_held_against_it(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await open_case(pilot, await to_record(pilot), "casablanca")
+        assert shipped().title in text_of(app).splitlines()[0]
+        await press(pilot, "t")
+        assert "Realism" in text_of(app).splitlines()[0]
+
+
+async def test_a_argues_on_the_rule_that_decided_the_case_and_esc_comes_back_to_it(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await open_case(pilot, await to_record(pilot), "abduction")
+        assert "a argue" in text_of(app)
+        await press(pilot, "a")
+        assert app.screen.query_one(RuleLines).here.rule.id == "breach"
+        assert "The abduction of a doctor: rules rupture, record rupture." in " ".join(sheet_of(app).split())
+        await press(pilot, "-")
+        assert "The abduction of a doctor: rules rupture → backlash, record rupture." in " ".join(sheet_of(app).split())
+        await press(pilot, "escape")
+        assert name_of(app) == "CodedCase"
+
+
+async def test_a_case_says_in_one_line_what_was_missing_or_what_made_it_hard_to_take(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        record = await to_record(pilot)
+        for name, line in (
+            ("katrina", "What was missing: institution (no rule or standing body, and none offered)."),
+            ("hueys", "What the rules see in its way: an accusation stands and is not withdrawn."),
+            ("casablanca", "What made it hard to take: it enters their soil; it shames them in public."),
+        ):
+            await open_case(pilot, record, name)
+            assert line in " ".join(text_of(app).split())
+            await press(pilot, "escape")
 
 
 # --- the argument --------------------------------------------------------------------------------------------
@@ -300,6 +372,27 @@ async def test_where_there_is_little_room_tab_shows_what_turned(saves: Path) -> 
         assert "Right:" not in text_of(app)
         await press(pilot, "tab")
         assert "Right: 51 → 35" in text_of(app)
+
+
+async def test_the_keys_of_the_argument_name_undo_and_the_way_back(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_record(pilot, "a", "down", "+", "down", "enter")
+        line = text_of(app).splitlines()[-1]
+        assert [key in line for key in ("Enter strike out", "u undo", "Esc back")] == [True] * 3
+        assert "s writes your changes" in " ".join(sheet_of(app).split())
+
+
+async def test_what_washington_then_does_is_argued_with_too(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=LARGE) as pilot:
+        await to_record(pilot, "a")
+        assert "What Washington then did: 16 of 23" in " ".join(sheet_of(app).split())
+        await press(pilot, *to_rule(app, "settle"), "enter")
+        sheet = " ".join(sheet_of(app).split())
+        assert "What Washington then did: 16 → 1" in sheet
+        assert "1969 Operation Intercept · settle → stand · record settle" in sheet
+        assert "Cases that turn: 0" in sheet
 
 
 @pytest.mark.parametrize("keys", [(), ("enter",), ("a",), ("a", "+")])

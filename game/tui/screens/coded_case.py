@@ -25,12 +25,14 @@ come to it: with the rules card you can redo it. Below, every mark of the case a
 with what it rests on: stated by a source, inferred from the situation, or doubtful. Last, the sources, the note of
 whoever coded it, and for each doubtful mark what turns if it is coded the other way.
 
-n and p go to the next case and the one before, among those that the table shows. t holds the next theory against it.
+n and p go to the next case and the one before, among those that the table shows. t holds the next theory against it;
+a argues with the theory, on the rule that decided the case.
 Where the game tells the case, Enter shows its brief."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "play", "play it", key_display="Enter"),
         Binding("n", "step(1)", "next"),
         Binding("p", "step(-1)", "previous", show=False),
+        Binding("a", "argue", "argue"),
         Binding("t", "theory", "theory"),
         Binding("escape,q", "leave", "back", key_display="Esc"),
     ]
@@ -47,7 +49,9 @@ Where the game tells the case, Enter shows its brief."""
 
     def draw(self) -> None:
         """Show the case."""
-        self.say(self.one.case.title, f"{self.at + 1} of {len(self.record.shown)}")
+        assert self.record.lookup is not None
+        theory = self.record.lookup.test.theory
+        self.say(self.one.case.title, f"{self.at + 1} of {len(self.record.shown)}", aside=theory.title)
         super().draw()
         self.query_one("#text", Panel).scroll_home(animate=False)
         self.refresh_bindings()
@@ -80,6 +84,13 @@ Where the game tells the case, Enter shows its brief."""
         """To another case of the table, whose cursor goes along."""
         self.at = self.record.rows.at = (self.at + by) % len(self.record.shown)
         self.draw()
+
+    def action_argue(self) -> None:
+        """Argue with the theory, on the rule that decided the case."""
+        from game.tui.screens.argue import Argue
+
+        assert self.record.lookup is not None
+        self.game_app.lay(Argue(self.record.lookup.test.theory, self.one))
 
     def action_theory(self) -> None:
         """Hold the next theory against it; a case that the table no longer shows is left."""

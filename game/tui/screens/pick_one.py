@@ -14,14 +14,17 @@ from game.tui.widgets.choices import Choice, Choices
 from game.tui.widgets.keys import Keys
 from game.tui.widgets.panel import Panel
 
+KEYS = "123456789abcdefghilmnoprstuvwxyz"
+"""A key for each thing, however many they are: digits, then letters, but for j, k and q, which move and leave."""
+
 
 class PickOne(ModalScreen[int | None]):
     """Asks for one of some things; the place of what was taken comes back, or nothing."""
 
-    HELP = "Arrows move, Enter, a digit or a click takes; Esc goes back and changes nothing."
+    HELP = "Arrows move; Enter, the key before a thing or a click takes; Esc goes back and changes nothing."
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "take", key_display="Enter"),
-        Binding("up,k", "step(-1)", "up", show=False),
+        Binding("up,k", "step(-1)", "move", key_display="Up Down"),
         Binding("down,j", "step(1)", "down", show=False),
         Binding("escape,q", "leave", "back", key_display="Esc"),
     ]
@@ -42,7 +45,8 @@ class PickOne(ModalScreen[int | None]):
     def on_mount(self) -> None:
         """Offer them."""
         choices = self.query_one(Choices)
-        choices.offer(self._choices, self._at)
+        keyed = [choice._replace(key=KEYS[at : at + 1]) for at, choice in enumerate(self._choices)]
+        choices.offer(keyed, self._at)
         choices.focus()
 
     def action_take(self) -> None:

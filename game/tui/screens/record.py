@@ -14,8 +14,9 @@ from game.backtest.told import RIGHT, WRONG
 from game.debrief.wording import spoken
 from game.record.library import shipped_cases
 from game.rules.theory import Theory
-from game.sitting.coded import in_short
-from game.sitting.signs import marked
+from game.sitting.coded import KINDS, in_short
+from game.sitting.gloss import GLOSS
+from game.sitting.signs import dotted, marked
 from game.theories.load import SHIPPED, shipped
 from game.tui.picking import Picking
 from game.tui.setting import justified
@@ -184,7 +185,7 @@ a argues: change a rule and see which cases turn."""
         values = self.lookup.values(facet, self.sieve)
         left = len(self.lookup.sieved(self.sieve._replace(**{facet: ""})))
         words = ["", *(value for value, _ in values)]
-        choices = [Choice(ANY, f"{left}"), *(Choice(marked(value), f"{count}") for value, count in values)]
+        choices = [Choice(ANY, f"{left}"), *(Choice(marked(value), _note(facet, value, n)) for value, n in values)]
         at = words.index(getattr(self.sieve, facet)) if getattr(self.sieve, facet) in words else 0
 
         def picked(place: int | None) -> None:
@@ -215,6 +216,12 @@ a argues: change a rule and see which cases turn."""
 
         if self.lookup is not None:
             self.game_app.lay(Argue(self.lookup.test.theory))
+
+
+def _note(facet: str, value: str, count: int) -> str:
+    """How many cases a value leaves, and what it means where the word alone does not say it."""
+    means = {"kind": KINDS.get(value, ""), "cell": "; ".join(GLOSS.get(word, "") for word in value.split(", "))}
+    return dotted(str(count), means.get(facet, ""))
 
 
 def _in_lines(parts: Sequence[Content], last: Content, gap: str, width: int) -> Content:

@@ -7,6 +7,7 @@ from textual import events
 from textual.content import Content
 
 from game.backtest.edits import (
+    EXPECTED,
     MANNER,
     RECEIVED,
     START,
@@ -19,6 +20,7 @@ from game.backtest.edits import (
     rules_of,
     written,
 )
+from game.debrief.wording import MEANING, spoken
 from game.rules.theory import Rule, Theory
 from game.sitting.symbols import SIGNS
 from game.tui.setting import hung
@@ -28,6 +30,7 @@ Change: TypeAlias = Place | Question
 TITLES = {
     START: "The reply that is due",
     MANNER: "Replies of a kind of their own",
+    EXPECTED: "What Washington then does: the first that holds",
     RECEIVED: "An offer: the first that holds",
 }
 """What stands above the first rule of a table; the steps follow their start."""
@@ -69,6 +72,10 @@ class RuleLines(Choices):
         """The line under the cursor."""
         return self.lines[self.at]
 
+    def go_to(self, place: Place) -> None:
+        """Put the cursor on a rule."""
+        self.at = next(at for at, line in enumerate(self.lines) if line.what == place)
+
     def show(self, changes: Changes) -> None:
         """Show the theory with some changes."""
         self.changes = changes
@@ -91,12 +98,13 @@ class RuleLines(Choices):
         rule, changes = line.rule, self.changes
         number = changes.number(place, rule)
         if place in changes.dropped:
-            sign, said = "out", f"{rule.says} (left out)"
+            sign, said = "out", f"{rule.says or MEANING[rule.word]} (left out)"
         elif numbered(place):
             was = f" (was {written(place, rule.step)})" if place in changes.numbers else ""
             sign, said = written(place, number), f"{rule.says}{was}"
         else:
-            sign, said = "", f"{rule.word}: {rule.says}"
+            always = "" if questions(rule, place) or place.table != EXPECTED else "else "
+            sign, said = "", f"{always}{spoken(rule.word)}: {rule.says or MEANING[rule.word]}"
         changed = place in changes.dropped or place in changes.numbers
         lead = mark + Content.styled(f"{sign.rjust(3)} " if sign else "", style or ("bold" if changed else ""))
         return hung(lead, Content.styled(said, style or ("bold" if changed else "")), width)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from game.rules.moves import Entry
 from game.rules.state import Field, State
+from game.rules.symbols import Symbols
 from game.rules.words import CONDITIONS, GRIEVANCES, LEVEL_WORDS, OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Scenario
 from game.scenario.names import MONTHS
@@ -111,6 +112,11 @@ def listed(words: Iterable[str], none: str = "none") -> str:
 def spoken(word: str) -> str:
     """A word of the closed vocabularies as it is read."""
     return word.replace("-", " ")
+
+
+def marked(word: str, signs: Symbols) -> str:
+    """A word as it is read, a reception with its sign before it."""
+    return f"{signs.of(word)} {spoken(word)}".strip()
 
 
 def capped(sentence: str) -> str:

@@ -22,7 +22,7 @@ from game.printing.document import (
     bold,
     words_of,
 )
-from game.printing.symbols import UNICODE
+from game.rules.symbols import UNICODE
 
 _SHADES: dict[int, Shade] = {-1: "bad", 0: "none", 1: "good"}
 _SUM_ALIGN: tuple[Align, ...] = ("left", "right", "left", "left")

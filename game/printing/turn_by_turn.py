@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from game.debrief.model import Account, Turn
-from game.debrief.wording import NAMES, joined, numbers, spoken
+from game.debrief.wording import NAMES, joined, marked, numbers, spoken
 from game.printing.document import Run, Table, Text, bold, italic
 from game.printing.room import Room, trimmed
-from game.printing.symbols import UNICODE
+from game.rules.symbols import UNICODE
 from game.rules.words import CAPITALS
 
 
@@ -45,7 +45,7 @@ def _own_row(account: Account, group: Sequence[int], room: Room) -> tuple[Text, 
 def _hung(word: str, causes: Sequence[str], room: Room) -> str:
     """A reception with what it hung on, or was expected to."""
     shown = word and causes and room.causes
-    return f"{UNICODE.marked(word)}: {', '.join(map(spoken, causes))}" if shown else UNICODE.marked(word)
+    return f"{marked(word, UNICODE)}: {', '.join(map(spoken, causes))}" if shown else marked(word, UNICODE)
 
 
 def _short(date: str) -> str:
@@ -57,7 +57,7 @@ def _came_to(turn: Turn) -> str:
     """What an opening of the other capital met."""
     if turn.kind not in ("act", "offer") or not turn.came:
         return ""
-    return f" ({', '.join([UNICODE.marked(turn.came), *turn.flags])})"
+    return f" ({', '.join([marked(turn.came, UNICODE), *turn.flags])})"
 
 
 def _history(account: Account, group: Sequence[int]) -> Text:

@@ -1,8 +1,14 @@
 """Words with their signs, as this terminal shows them."""
 
+from game.debrief import wording
 from game.sitting.symbols import SIGNS
 
-marked, squares = SIGNS.marked, SIGNS.squares
+squares = SIGNS.squares
+
+
+def marked(word: str) -> str:
+    """The word with its sign before it, if it has one."""
+    return wording.marked(word, SIGNS)
 
 
 def dotted(*parts: str) -> str:

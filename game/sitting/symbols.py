@@ -2,7 +2,7 @@
 
 import sys
 
-from game.printing.symbols import ASCII, UNICODE, Symbols
+from game.rules.symbols import ASCII, UNICODE, Symbols
 
 
 def fitting(encoding: str | None) -> Symbols:

@@ -6,10 +6,11 @@ import pytest
 from debrief.games import PLAYER, TODAY, course, told
 
 from game.debrief.model import Account, Verdict
+from game.debrief.wording import marked
 from game.printing import text
 from game.printing.clean import clean
 from game.printing.debrief import debrief
-from game.printing.symbols import UNICODE
+from game.rules.symbols import UNICODE
 from game.rules.words import CONDITIONS
 
 Check = Callable[[Account, str], bool]
@@ -61,7 +62,7 @@ LIST: tuple[tuple[str, str, Check], ...] = (
     (
         "12",
         "each prediction in words",
-        lambda a, p: every({UNICODE.marked(t.expects) for t in a.own if t.expects}, p),
+        lambda a, p: every({marked(t.expects, UNICODE) for t in a.own if t.expects}, p),
     ),
     ("13", "what each side knew then", lambda a, p: "Washington knew then" in p and "Mexico City knew then" in p),
     ("13", "what came out later, set apart", lambda a, p: every(["Known only later."], p)),

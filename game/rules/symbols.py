@@ -5,7 +5,6 @@ A sign never stands alone: the word is beside it.
 
 from typing import NamedTuple
 
-from game.debrief.wording import spoken
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 
 
@@ -25,10 +24,10 @@ class Symbols(NamedTuple):
     arrow: str
     more: str
 
-    def marked(self, word: str) -> str:
-        """A reception with its sign before it; any other word as it is read."""
-        signs = dict(zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*self.receptions, *self.offers), strict=True))
-        return f"{signs.get(word, '')} {spoken(word)}".strip()
+    def of(self, word: str) -> str:
+        """The sign of a reception; none for any other word."""
+        signs = zip((*RECEPTIONS, *OFFER_RECEPTIONS), (*self.receptions, *self.offers), strict=True)
+        return dict(signs).get(word, "")
 
     def squares(self, value: int, most: int = 2) -> str:
         """A number as full and empty squares."""

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from game.backtest.held import COMPLIANCE
 from game.backtest.outcome import Outcome
 from game.backtest.scored import Backtest, Row
 from game.backtest.told import RIGHT, WRONG
@@ -68,8 +67,8 @@ def deciding(theory: Theory, got: Outcome | None) -> Place:
     """The rule that decided a case: that the thing is done, the last step that counted, or the obstacle of an offer."""
     if got is None:
         return Place(START)
-    if got.manner == COMPLIANCE:
-        return Place(MANNER, [rule.word for rule in theory.manner].index(COMPLIANCE))
+    if got.manner:
+        return Place(MANNER, [rule.word for rule in theory.manner].index(got.manner))
     counted = [line.rule for line in got.lines if line.what in ("due", "reception") and line.holds and line.step]
     table = RECEIVED if got.reception in OFFER_RECEPTIONS else STEPS
     names = [rule.id for rule in rules_of(theory, table)]

@@ -7,11 +7,9 @@ from game.record.model import Found
 from game.rules.facts import act_facts, offer_facts, reply_facts
 from game.rules.resolve import Rules
 from game.rules.theory import Theory
-from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
+from game.rules.words import LEVEL_OF_MANNER, OFFER_RECEPTIONS, RECEPTIONS
 
 TOP = len(RECEPTIONS) - 1
-COMPLIANCE = "compliance"
-"""What was asked is done: a toleration, whatever was due."""
 
 
 class Held(NamedTuple):
@@ -19,8 +17,8 @@ class Held(NamedTuple):
 
     crossed: bool = False
     steps: tuple[bool, ...] = ()
-    complied: tuple[bool, ...] = ()
-    """Is what was asked done, by the level of the reply that would be due."""
+    replies: tuple[str, ...] = ()
+    """What each level that could be due comes to: that level, but where the reply is of a kind of its own."""
     word: str = ""
 
     def reception(self, start: int, steps: Sequence[int]) -> str:
@@ -29,7 +27,7 @@ class Held(NamedTuple):
             return self.word
         level = start + sum(step for step, holds in zip(steps, self.steps, strict=True) if holds)
         level = min(max(level, 0), TOP) if self.crossed else 0
-        return RECEPTIONS[0 if self.complied[level] else level]
+        return self.replies[level]
 
 
 def held(theory: Theory, found: Found) -> Held:
@@ -37,12 +35,14 @@ def held(theory: Theory, found: Found) -> Held:
     if found.act is None:
         return Held(word=_received(theory, found))
     facts = act_facts(found.act, found.ground, found.setting)
-    complied = tuple(_complied(theory, facts | reply_facts(level, None, None)) for level in range(TOP + 1))
-    return Held(theory.start.holds(facts), tuple(rule.holds(facts) for rule in theory.steps), complied)
+    replies = tuple(_reply(theory, facts, level) for level in range(TOP + 1))
+    return Held(theory.start.holds(facts), tuple(rule.holds(facts) for rule in theory.steps), replies)
 
 
-def _complied(theory: Theory, facts: frozenset[str]) -> bool:
-    return next((rule.word for rule in theory.manner if rule.holds(facts)), "") == COMPLIANCE
+def _reply(theory: Theory, facts: frozenset[str], due: int) -> str:
+    found = facts | reply_facts(due, None, None)
+    manner = next((rule.word for rule in theory.manner if rule.holds(found)), "")
+    return LEVEL_OF_MANNER.get(manner, RECEPTIONS[due])
 
 
 def _received(theory: Theory, found: Found) -> str:

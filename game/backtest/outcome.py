@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from game.backtest.held import COMPLIANCE
 from game.record.model import OWN_ENTRY, Found
 from game.rules.effects import Matter
 from game.rules.moves import Act, Answer, Offer
@@ -11,7 +10,7 @@ from game.rules.resolve import Rules
 from game.rules.state import Ground
 from game.rules.theory import Theory
 from game.rules.trace import Line
-from game.rules.words import ANSWERS, OFFER_RECEPTIONS, RECEPTIONS
+from game.rules.words import ANSWERS, LEVEL_OF_MANNER, OFFER_RECEPTIONS, RECEPTIONS
 
 REAL = ANSWERS.index("real")
 YES_NO = {True: "yes", False: "no"}
@@ -44,8 +43,9 @@ def _of_act(rules: Rules, act: Act, ground: Ground) -> Outcome:
     """The reply due, its manner if the record knows one for it, and what Washington is expected to do then."""
     due = rules.due(act, ground)
     manner = rules.manner(act, ground, due.level)
-    level = 0 if manner == COMPLIANCE else due.level
-    return Outcome(RECEPTIONS[level], rules.expected(act, ground, level), manner=manner, lines=due.lines)
+    reception = LEVEL_OF_MANNER.get(manner, RECEPTIONS[due.level])
+    then = rules.expected(act, ground, RECEPTIONS.index(reception))
+    return Outcome(reception, then, manner=manner, lines=due.lines)
 
 
 def _of_offer(rules: Rules, offer: Offer, by: str, ground: Ground) -> Outcome:

@@ -23,6 +23,8 @@ OFFER_RECEPTIONS = ("refused", "token", "cooperation")
 ANSWERS = ("refuse", "token", "real")
 LEVERS = ("withhold", "restrict", "law")
 MANNERS = ("performance", "compliance")
+LEVEL_OF_MANNER = {"performance": "protest", "compliance": "toleration"}
+"""Which reply a manner is: deliveries for the date are a protest, what is done as it was asked is none."""
 FOLLOW_UPS = ("settle", "drop", "stand", "someone-goes")
 
 PURPOSES = ("operational", "principled")

@@ -27,6 +27,7 @@ from game.rules.words import (
     DEMANDS,
     FEELS_MORE,
     FOLLOW_UPS,
+    LEVEL_OF_MANNER,
     LEVERS,
     MANNERS,
     PURPOSES,
@@ -43,7 +44,6 @@ from game.scenario.vocabulary import CLASSES
 WASHINGTON, MEXICO_CITY = CAPITALS
 LEVEL_MOST = 2
 FIRST_LEVER = RECEPTIONS.index("backlash")
-LEVEL_OF_MANNER = {"performance": "protest", "compliance": "toleration"}
 ACT_MARKS = (
     "purpose",
     "soil",

@@ -1009,13 +1009,12 @@ def of_the_record(case):
 def record_of_act(game, marks, by):
     """The reply due, or one of a kind of its own; and what Washington is expected to do then.
 
-    Two places of the text can be read in two ways.  B calls a performance a protest, while the table of the replies of
-    a kind of their own has it of "protest or more": so the level stays as due, and only a compliance takes its place.
-    B says without an "if" what Washington is expected to do then, so it is expected after a toleration too.
+    B calls a performance a protest and a compliance a toleration, whatever was due.  B says without an "if" what
+    Washington is expected to do then, so it is expected after a toleration too.
     """
     act = as_it_counts(game, "it", by, marks)
     manner = of_its_own_kind(act)
-    act["level"] = 0 if manner == "compliance" else act["due"]
+    act["level"] = {"compliance": 0, "performance": 1}.get(manner, act["due"])
     then = expected_follow_up(act)
     return {"reception": REPLIES[act["level"]], "then": then, "manner": manner, "binding": ""}
 

@@ -203,7 +203,7 @@ def test_the_start_and_the_last_line_of_what_then_must_stand(name: str) -> None:
         ("casablanca", (STEPS, "soil")),
         ("hold-86", (MANNER, "compliance")),
         ("panam", (RECEIVED, "recognition")),
-        ("cert-87-88", (STEPS, "again")),  # deliveries for a date are a kind of reply, not its level
+        ("cert-87-88", (MANNER, "performance")),
         ("hlcg", (RECEIVED, "three")),
         ("pri-2013", (START, "start")),
     ],

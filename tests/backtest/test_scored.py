@@ -112,8 +112,17 @@ def test_what_is_asked_and_done_is_a_toleration_whatever_was_due() -> None:
     assert (got.manner, got.reception) == ("compliance", "toleration")
     assert asked.act
     assert Rules(shipped(), asked.setting).due(asked.act, asked.ground).level == 1
-    assert Held(True, (True,) * 4, (True,) * 4).reception(1, (1,) * 4) == "toleration"
-    assert Held(True, (True,) * 4, (False,) * 4).reception(1, (1,) * 4) == "rupture"
+    assert Held(True, (True,) * 4, ("toleration",) * 4).reception(1, (1,) * 4) == "toleration"
+    assert Held(True, (True,) * 4, RECEPTIONS).reception(1, (1,) * 4) == "rupture"
+
+
+def test_deliveries_for_the_date_are_a_protest_whatever_was_due() -> None:
+    asked = next(case for case in CASES if case.id == "cert-87-88").found
+    got = outcome(shipped(), asked)
+    assert got
+    assert (got.manner, got.reception) == ("performance", "protest")
+    assert asked.act
+    assert Rules(shipped(), asked.setting).due(asked.act, asked.ground).level == 2
 
 
 # --- what a result is worth ----------------------------------------------------------------------------------

@@ -1,10 +1,11 @@
 """Why something came as it did, in one neutral sentence drawn from the rules that worked."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from game.debrief.material import Choice, Material
 from game.debrief.wording import FOLLOWED, NAMES, capped, joined, spoken
-from game.play.game import reception_of
+from game.play.game import ACT_CAUSES, OFFER_CAUSES, reception_of
 from game.play.happened import Happened
 from game.rules.facts import act_facts, offer_facts
 from game.rules.moves import Act, Answer, Offer
@@ -20,6 +21,10 @@ OBSTACLES = {
     "the field is shut": "shut field",
 }
 """What a prediction calls the facts that stand in the way of an offer."""
+THE_ANSWER, NOTHING_MISSING, NOTHING_BROUGHT = "the answer", "nothing was missing", "nothing was brought"
+"""What an offer hung on where no single condition and no obstacle decided it."""
+CAN_BE_NAMED = frozenset((*ACT_CAUSES, *OFFER_CAUSES))
+"""What a prediction can name as a cause."""
 RECEIVED = {"refused": "It was refused", "token": "It was taken as a token", "cooperation": "Cooperation followed"}
 PASSIVE = ("refused", "taken as a token", "received as cooperation")
 
@@ -48,7 +53,7 @@ def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) ->
         **{mark: mark in facts for mark in MARKED},
         "breach": "breach" in climbed,
         "no warning": "harm" in climbed,
-        "an old grievance": "again" in climbed,
+        "old grievance": "again" in climbed,
         "working relation": "soft" in facts and (unwarned or bool(facts & {"quiet", "a grievance is open"})),
     }
     return tuple(cause for cause, true in asked.items() if true)
@@ -57,7 +62,7 @@ def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) ->
 def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[str, ...]:
     """What decided: the condition that was missing or that was brought; the obstacle, where a condition did not."""
     if _answered_with_less(material, choice):
-        return ("the answer",)
+        return (THE_ANSWER,)
     deciding = next((line for line in _judging(material, choice) if line.holds), None)
     if deciding is None or deciding.rule == "three":
         return _three(material, choice, offer).decided
@@ -77,8 +82,7 @@ class Three(NamedTuple):
     @property
     def decided(self) -> tuple[str, ...]:
         """Those without which the offer would have been received otherwise, as far as they can be told apart."""
-        none = ("nothing was missing",) if self.brought else ("nothing was brought",)
-        return self.missing or self.supplied or self.added or none
+        return self.missing or self.supplied or ((NOTHING_MISSING,) if self.brought else (NOTHING_BROUGHT,))
 
     @property
     def says(self) -> str:
@@ -150,7 +154,7 @@ def why(material: Material, choice: Choice, own: Happened) -> str:
 def _act_why(material: Material, choice: Choice, own: Happened) -> str:
     came = reception_of(own.item, material.game.log) or RECEPTIONS[0]
     steps = [line for line in own.lines if line.what == "due"]
-    causes = [_cause(line, hung_on(material, choice)) for line in steps if line.holds and line.step]
+    causes = [_cause(line, steps, hung_on(material, choice)) for line in steps if line.holds and line.step]
     because = f"because {joined(causes)}" if causes else "because no line was crossed"
     if not steps:
         return "Nothing followed at once: the other capital did not know."
@@ -159,11 +163,12 @@ def _act_why(material: Material, choice: Choice, own: Happened) -> str:
     return f"{capped(own.due or '')} was due {because}; {came} was chosen."
 
 
-def _cause(line: Line, causes: tuple[str, ...]) -> str:
+def _cause(line: Line, steps: Sequence[Line], causes: tuple[str, ...]) -> str:
     """A step of the staircase as a clause; one that only another theory knows, in that theory's words."""
-    crossed = joined(cause for cause in causes if cause in MARKED)
+    soil = next((step for step in steps if step.rule == "soil" and step.holds), None)
+    crossed = joined(cause for cause in causes if cause in MARKED and not (soil and cause == "soil"))
     return {
-        "start": f"a line was crossed ({crossed})",
+        "start": f"a line was crossed ({crossed})" if crossed else "a line was crossed",
         "soil": "it entered their soil",
         "breach": "it broke a signed rule",
         "harm": "it harmed people without warning",

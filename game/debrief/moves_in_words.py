@@ -96,13 +96,14 @@ def _offer(move: Offer, course: Course, position: Position, by: str) -> list[str
     first = "Offers joint work" if move.purpose == "operational" else "Offers a statement of principle"
     if not move.recognises:
         first += ", without treating the other as a partner"
+    here = position.ground.fields[course.setting.index(move.field)]
     brought = [
         "talks" if move.talks else "",
         _BUILDS[move.builds],
         _GIVES[move.gives],
     ]
     said = [
-        "withdraws the accusation" if move.drops_claim else "",
+        "withdraws the accusation" if move.drops_claim and here.face else "",
         "withdraws what harms" if move.withdraws else "",
         "takes on its own share" if move.shares else "",
     ]
@@ -111,7 +112,7 @@ def _offer(move: Offer, course: Course, position: Position, by: str) -> list[str
         "brings " + listed(filter(None, brought), "nothing new"),
         listed(filter(None, said), ""),
         _signs(move, course),
-        _meets(position.ground.fields[course.setting.index(move.field)], by),
+        _meets(here, by),
     ]
 
 

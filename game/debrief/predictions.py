@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from game.debrief.because import CAN_BE_NAMED
 from game.debrief.model import Predictions, PredictionTold, Turn
 from game.rules.numbers import so_many
 
@@ -20,4 +21,7 @@ def _says(told: tuple[PredictionTold, ...]) -> str:
     if not told:
         return "No prediction was asked for, or nothing came that one could be held against."
     came = sum(p.foreseen for p in told)
-    return f"{came} of {so_many(len(told), 'prediction')} came as written."
+    said = f"{came} of {so_many(len(told), 'prediction')} came as written."
+    graded = [p for p in told if p.hung_on and CAN_BE_NAMED.issuperset(p.hung_on)]
+    named = sum(set(p.because) == set(p.hung_on) for p in graded)
+    return f"{said} What it hung on was named in {named} of {len(graded)}." if graded else said

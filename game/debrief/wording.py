@@ -41,6 +41,7 @@ MEANING = {
     "harm": "bystanders feel it",
     "breach": "it breaks a signed rule",
     "no warning": "they could not answer before",
+    "old grievance": "something older is still open between the two",
     "working relation": "what stands between the two",
     "interest": "a reason of Mexico's own",
     "coordination": "contact and keeping in step",

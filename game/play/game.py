@@ -283,7 +283,7 @@ class Asked(NamedTuple):
     because: tuple[str, ...] = ()
 
 
-ACT_CAUSES = (*MARKED, "breach", "no warning", "working relation")
+ACT_CAUSES = (*MARKED, "breach", "no warning", "old grievance", "working relation")
 OFFER_CAUSES = (*CONDITIONS, "accusation", "open wound", "shut field")
 
 

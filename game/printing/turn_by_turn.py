@@ -71,12 +71,8 @@ def _history(account: Account, group: Sequence[int]) -> Text:
 def _table_says(account: Account) -> Text:
     agree, apart = account.timeline.agree, account.timeline.part
     parts = [f"Agree: {numbers(agree)}." if agree else "", f"Part: {numbers(apart)}." if apart else ""]
-    back = [f"“{back.label}” (then “{back.instead}”)" for back in account.taken_back]
-    undone = (
-        f" Taken back: {joined(trimmed(b, 90) for b in back[:2])}{' and more' if len(back) > 2 else ''}."
-        if back
-        else ""
-    )
+    back = [f"“{trimmed(b.label, 45)}” (then “{trimmed(b.instead, 45)}”)" for b in account.taken_back]
+    undone = f" Taken back: {joined(back[:2])}{' and more' if len(back) > 2 else ''}." if back else ""
     return f"Play and history: {' '.join(filter(None, parts))} {account.predictions.says}{undone}"
 
 

@@ -1,10 +1,17 @@
 """A prediction held against what came, in a sentence or two: what was right, and what it hung on."""
 
-from game.debrief.because import hung_on
+from game.debrief.because import CAN_BE_NAMED, NOTHING_BROUGHT, NOTHING_MISSING, THE_ANSWER, hung_on
 from game.debrief.material import Material
 from game.debrief.wording import joined, spoken
 from game.play.game import BOTH, Chose, Game, came
 from game.sitting.session import News
+
+UNNAMED = {
+    NOTHING_MISSING: "Nothing stood in its way: no condition was absent.",
+    NOTHING_BROUGHT: "Nothing stood in its way, and it brought nothing.",
+    THE_ANSWER: "The answer gave less than the rules would have given.",
+}
+"""What is said where no single cause decided it."""
 
 
 def foretold(game: Game, news: News) -> str:
@@ -33,6 +40,8 @@ def _causes(named: tuple[str, ...], hung: tuple[str, ...]) -> str:
     """What it hung on by the rules, and how much of that had been named."""
     if not hung:
         return ""
+    if not set(hung) <= CAN_BE_NAMED:
+        return UNNAMED.get(hung[0], f"It hung on this: {joined(hung)}.")
     right, wrong = [c for c in named if c in hung], [f"“{spoken(c)}”" for c in named if c not in hung]
     if len(right) == len(hung):
         said = ", as you said."

@@ -94,3 +94,10 @@ def test_an_offer_names_what_stands_open_when_it_is_made() -> None:
         "meets an accusation that stands (face), an open wound (soil) and a shut field",
         "meets an open wound (soil) and a shut field",
     ]
+
+
+def test_where_no_condition_was_absent_nothing_is_graded_as_a_cause() -> None:
+    game = new_game().choose("together", Prediction("token", ("interest",)), "a reason").run_on(HISTORY)
+    assert foretold(game, news(game, "washington")) == (
+        "You said token; it came to cooperation. Nothing stood in its way: no condition was absent."
+    )

@@ -377,3 +377,14 @@ async def test_a_and_esc_lead_back_from_the_advisers_to_the_question_and_not_out
             assert (name_of(app), question.scroll_offset.y) == ("Decision", 0)
         await press(pilot, "escape")
         assert name_of(app) == "Home"
+
+
+@pytest.mark.parametrize("key", ["enter", "t"])
+async def test_a_prediction_is_never_made_by_a_key_that_was_meant_for_something_else(saves: Path, key: str) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, "1", key)
+        assert "First an answer: its number" in text_of(app)
+        await press(pilot, "down", "down", "enter")
+        assert "■2 ◔ protest" in text_of(app)

@@ -23,7 +23,9 @@ from game.tui.widgets.line import Line
 
 WHY = "Why do you choose this?"
 LONGEST = 400
-BETWEEN = "  "
+UNTOUCHED = -1
+"""No answer is under the cursor before a key has moved it there: Enter alone never answers."""
+FIRST = "First an answer: its number, or an arrow and Enter. The reason comes last."
 MARK = "Mark what it hangs on. Enter again leaves it open."
 
 
@@ -50,7 +52,7 @@ the first to the options."""
         self.asked: Asked | None = asked(option) if learned else None
         self.steps = ["expects", *(["because"] if self.asked.because else [])] if self.asked else []
         self.step = 0
-        self.at = 0
+        self.at = UNTOUCHED
         self.expects = -1
         self.because: set[int] = set()
         self._confirmed = False
@@ -80,7 +82,7 @@ the first to the options."""
         asked_ = self.asked
         if asked_:
             answers = [marked(word) for word in asked_.answers]
-            self._question("expects", 0, asked_.question, answers, {self.expects})
+            self._question("expects", 0, asked_.question, answers, {self.expects} if self.expects >= 0 else set())
         if "because" in self.steps and asked_:
             words = [wording.spoken(word) for word in asked_.because]
             self._question("because", 1, "What will decide it? (one or more)", words, self.because)
@@ -105,14 +107,14 @@ the first to the options."""
             click = Style.from_meta({"@click": f"screen.answer({step},{n})"})
             answer = Content.assemble((mark, "bold $capital"), (f"{n + 1} ", "$quiet"), (word, style))
             answers.append(answer.stylize(click))
-        parts = [Content.styled(question, "bold" if here else "$quiet")]
+        parts = [Content.styled(f"{SIGNS.cursor} " if here else "", "bold $capital")]
+        parts += [Content.styled(question, "bold" if here else "$quiet")]
         parts += [Content("\n ") + row for row in _rows(answers, self.size.width - 3)]
         if here:
-            alone = self.steps == ["expects"]  # then there is room to explain every answer
-            meant = list(map(_meant, self._words() if alone else filter(None, [self._word()])))
-            if name == "because" and self._reminded and not taken:
-                meant = [MARK]
-            said = _rows([Content.styled(one, "$quiet") for one in meant], self.size.width - 3) or [Content("")]
+            meant = list(map(_meant, [self._word()] if self.at != UNTOUCHED else self._words()))
+            if self._reminded and not taken:
+                meant = [MARK if name == "because" else FIRST]
+            said = _rows([Content.styled(one, "$quiet") for one in meant], self.size.width - 3, " · ") or [Content("")]
             parts += [Content("\n  ") + row for row in said]
         self.query_one(f"#{name}", Static).update(Content("").join(parts))
 
@@ -122,7 +124,7 @@ the first to the options."""
 
     def _word(self) -> str:
         words = self._words()
-        return words[self.at] if self.at < len(words) else ""
+        return words[self.at] if 0 <= self.at < len(words) else ""
 
     def _words(self) -> Sequence[str]:
         if self.asked is None or self.step >= len(self.steps):
@@ -142,6 +144,8 @@ the first to the options."""
         if self.step < len(self.steps) and event.character and event.character in "123456789":
             event.stop()
             self.action_answer(self.step, int(event.character) - 1)
+        elif self.step < len(self.steps) and event.is_printable and event.character not in (" ", "?"):
+            self._remind()
 
     def action_answer(self, step: int, at: int) -> None:
         """Answer a question, by digit or click; an answer that is one of several is marked, or no longer."""
@@ -161,7 +165,7 @@ the first to the options."""
     def action_step(self, by: int) -> None:
         """Move along the answers."""
         if words := self._words():
-            self.at = (self.at + by) % len(words)
+            self.at = (max(self.at, 0) + by * (self.at != UNTOUCHED)) % len(words)
             self._draw()
 
     def action_pick(self) -> None:
@@ -171,17 +175,24 @@ the first to the options."""
     def action_next(self) -> None:
         """Take the answer under the cursor, or go on where several can be marked."""
         if self.step < len(self.steps) and self.steps[self.step] == "expects":
-            self.action_answer(self.step, self.at)
+            if self.at == UNTOUCHED:
+                self._remind()
+            else:
+                self.action_answer(self.step, self.at)
         elif self.step < len(self.steps):
             if self.because or self._reminded:
                 self._on()
             else:
-                self._reminded = True
-                self._draw()
+                self._remind()
+
+    def _remind(self) -> None:
+        self._reminded = True
+        self._draw()
 
     def _on(self) -> None:
         self.step += 1
         self.at = 0
+        self._reminded = False
         self._draw()
 
     def action_previous(self) -> None:
@@ -226,12 +237,12 @@ def _meant(word: str) -> str:
     return f"{wording.spoken(word)}: {meaning}" if meaning else wording.spoken(word)
 
 
-def _rows(answers: Sequence[Content], width: int) -> list[Content]:
+def _rows(answers: Sequence[Content], width: int, between: str = "  ") -> list[Content]:
     """Answers side by side, as many to a line as there is room for; none is broken from its number."""
     rows: list[Content] = []
     for answer in answers:
-        if rows and rows[-1].cell_length + len(BETWEEN) + answer.cell_length <= width:
-            rows[-1] += Content(BETWEEN) + answer
+        if rows and rows[-1].cell_length + len(between) + answer.cell_length <= width:
+            rows[-1] += Content.styled(between, "$quiet") + answer
         else:
             rows.append(answer)
     return rows

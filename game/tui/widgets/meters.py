@@ -7,6 +7,7 @@ from textual.content import Content
 from game.debrief import wording
 from game.rules.state import Home
 from game.sitting.signs import squares
+from game.sitting.symbols import SIGNS
 from game.tui.widgets.conditions import change
 
 FULL = 5
@@ -24,7 +25,7 @@ def meters(home: Home, before: Home, causes: Sequence[str], viewer: str) -> list
     """Washington's frustration with its last causes, Mexico City's standing, results and yields."""
     return [
         _meter(f"{whose(viewer, WASHINGTON)} frustration", home.frustration, before.frustration),
-        *(Content.styled(f"  {cause}", "$quiet") for cause in causes),
+        *(Content.styled(f"  {SIGNS.up} {cause}", "$quiet") for cause in causes),
         _meter(f"{whose(viewer, MEXICO)} standing", home.standing, before.standing),
         Content.assemble(
             "Results ",

@@ -134,7 +134,7 @@ def _hinge(account: Account) -> Iterator[Block]:
     yield Paragraph(turn.why)
     sides = []
     for seen in (turn.knew, turn.other_knew):
-        facts = tuple(f"{fact.text} ({fact.cite})" for fact in seen.facts) or ("No document of its own.",)
+        facts = tuple(f"{fact.text} ({fact.cite})" for fact in seen.facts) or ("No document yet.",)
         hidden = tuple(f"Not known: {text}" for text in seen.hidden)
         sides.append((Paragraph((Run(f"{NAMES[seen.capital]} knew then", "bold"),)), Bullets((*facts, *hidden))))
     yield Columns(tuple(sides))

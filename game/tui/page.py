@@ -94,8 +94,13 @@ class Page(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Reading on is offered where there is more."""
         if action == "read" and parameters == (1,):
-            return self.seen is not None and self.seen.has_more
+            return self.more
         return True
+
+    @property
+    def more(self) -> bool:
+        """Is there text below what is seen? Then a sign above the keys says so."""
+        return self.seen is not None and self.seen.has_more
 
     def action_read(self, by: int) -> None:
         """Read on, or back."""

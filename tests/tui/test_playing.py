@@ -388,3 +388,14 @@ async def test_a_prediction_is_never_made_by_a_key_that_was_meant_for_something_
         assert "First an answer: its number" in text_of(app)
         await press(pilot, "down", "down", "enter")
         assert "■2 ◔ protest" in text_of(app)
+
+
+async def test_a_text_that_goes_on_below_says_so_above_the_keys_until_its_end_is_seen(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=(80, 18)) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, *FETCH)
+        assert name_of(app) == "Resolution"
+        assert "more below" in text_of(app)
+        await press(pilot, "end")
+        assert "more below" not in text_of(app)

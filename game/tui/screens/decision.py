@@ -181,6 +181,11 @@ what has changed."""
         """The panel that the reading keys move: the state where it alone is seen, else the situation."""
         return self.query_one("#side" if self.small and self.panel == 1 else "#situation", Panel)
 
+    @property
+    def more(self) -> bool:
+        """What lies below the situation is named beside it."""
+        return False
+
     def check_read(self) -> bool:
         """Is there something that is not seen?"""
         panels = [self.seen] if self.small else [self.query_one(name, Panel) for name in READ]

@@ -17,6 +17,7 @@ from game.tui.widgets.line import Line
 MOST = 5
 LAST = ("read", "leave", "help")
 GAP = "   "
+MORE = "more below"
 
 
 class Keys(Widget):
@@ -56,6 +57,10 @@ class Keys(Widget):
         """What stands above the keys."""
         notice: str = getattr(self.app, "notice", "")
         rule = Content.styled(SIGNS.rule * width, "$line")
+        if getattr(self.screen, "more", False) and width > len(MORE):
+            sign = Content.styled(f" {SIGNS.more} {MORE} ", "$capital")
+            rule = Content.styled(SIGNS.rule * (width - sign.cell_length - 1), "$line") + sign
+            rule += Content.styled(SIGNS.rule, "$line")
         if not notice or not width:
             return [rule]
         from game.tui.setting import wrapped  # not before the first screen is painted

@@ -1,19 +1,17 @@
 """``cases`` and ``check``: what can be played, and what is wrong in scenario and case files."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from shutil import get_terminal_size
 
 from game.cli.places import library_of
 from game.reading.diagnostics import Diagnostic, as_text
 from game.reading.excerpts import Excerpts
-from game.reading.files import is_folder
 from game.scenario.check import check as check_files
 from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.pack import Pack
-from game.scenario.shelf import scenario_files, shipped_scenarios
+from game.scenario.shelf import shipped_scenarios
 from game.talk import ONLY_WITH_PATHS, Refused, Status, printed, report, say
 
 UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
@@ -69,13 +67,13 @@ def check(asked: Namespace) -> int:
     if not asked.play and (asked.format or asked.output):
         raise Refused(ONLY_WITH_PATHS)
     paths = asked.paths or [shipped_scenarios()]
-    scenarios = [path for path in paths if not only_cases(path)]
-    found = check_files(scenarios) + check_cases(paths)
+    found, scenarios = check_files([path for path in paths if not only_cases(path)])
+    found += check_cases(paths)
     played: list[dict[str, object]] = []
     if asked.play:
         from game.cli.trees import play_through
 
-        played = play_through(_files(scenarios), asked, found)
+        played = play_through(scenarios, asked, found)
     excerpts = Excerpts()
     if asked.json:
         faults = [plain_fault(fault, excerpts) for fault in found]
@@ -101,8 +99,3 @@ def plain_fault(fault: Diagnostic, excerpts: Excerpts | None = None) -> dict[str
     """A fault as ``--json`` prints it."""
     told = {key: getattr(fault, key) for key in ("severity", "code", "message", "expected", "nearest")}
     return {**fault.place._asdict(), **told, "excerpt": (excerpts or Excerpts()).line_at(fault.place)}
-
-
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    for path in paths:
-        yield from scenario_files(path) if is_folder(path) else [path]

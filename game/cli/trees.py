@@ -1,7 +1,7 @@
 """``check --paths`` and ``graph``: a scenario as the tree of all its games."""
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,19 +9,20 @@ from game.cli.paper import STDOUT, print_document, put_out
 from game.cli.places import library_of, scenario_of, theory_of
 from game.play.course import Course
 from game.reading.diagnostics import Diagnostic, Place
-from game.scenario.read import read_scenario
+from game.scenario.model import Scenario
 from game.talk import ONE_FILE_EACH, Refused
 
 if TYPE_CHECKING:  # each command loads only what it needs of these
     from game.tree.paths import Warned
 
 
-def play_through(files: Iterable[Path], asked: Namespace, found: list[Diagnostic]) -> list[dict[str, object]]:
+def play_through(
+    scenarios: Sequence[tuple[Path, Scenario]], asked: Namespace, found: list[Diagnostic]
+) -> list[dict[str, object]]:
     """Play scenarios on all paths: each as data for JSON, else printed; what is to be warned about joins ``found``."""
     from game.tree.report import Report
 
     theory, plain = theory_of(asked), []
-    scenarios = [(path, scenario) for path in files if (scenario := read_scenario(path)[0])]
     target: Path | None = asked.output
     if len(scenarios) > 1 and target and target != STDOUT and not target.is_dir():
         raise Refused(ONE_FILE_EACH)

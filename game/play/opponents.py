@@ -12,6 +12,8 @@ from game.rules.resolve import binds
 from game.scenario.model import Decision, Option
 
 Options = Sequence[tuple[int, Option]]
+TEMPTED, DRIVEN = 1, 4
+"""The frustration from which a hard-liner in Washington acts alone, and from which everybody there does."""
 
 
 class Seat:
@@ -102,10 +104,10 @@ def choose(disposition: str, course: Course, position: Position) -> int:
 
 
 def regarded(course: Course, position: Position) -> int:
-    """What a disposition sees of the meters at home: frustration, and only where Washington opens."""
+    """What a disposition sees of the meters at home: how high frustration stands, and only where Washington opens."""
     item = course.scenario.play[position.at]
     opens = isinstance(item, Decision) and item.kind == "opening" and item.by == "washington"
-    return position.home.frustration if opens else 0
+    return sum(position.home.frustration >= step for step in (TEMPTED, DRIVEN)) if opens else 0
 
 
 def chosen(disposition: str, seat: Seat) -> int:
@@ -186,7 +188,7 @@ def _mexico_opens(disposition: str, seat: Seat) -> int:
 def _washington_opens(disposition: str, seat: Seat) -> int:
     """Acts alone, heals or works jointly, as the disposition has it."""
     frustration, acts, offers = seat.position.home.frustration, seat.acts(), seat.offers()
-    if disposition == "hard-liner" and frustration >= 1 and acts:
+    if disposition == "hard-liner" and frustration >= TEMPTED and acts:
         return _most_yields(acts)
     if disposition == "accommodator":
         return seat.best_received(offers) if offers else seat.plain()
@@ -195,7 +197,7 @@ def _washington_opens(disposition: str, seat: Seat) -> int:
     ]
     if healing:
         return seat.best_received(healing)
-    if frustration >= 4 and acts:
+    if frustration >= DRIVEN and acts:
         return _most_yields(acts)
     unbinding = [(i, o) for i, o in offers if isinstance(o.move, Offer) and not seat.binding(o.move)]
     return seat.best_received(unbinding or offers) if offers else seat.plain()

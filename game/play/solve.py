@@ -169,7 +169,10 @@ def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    return next((i for i in range(first) if sums[i] >= most - NEARLY), first) if first else 0
+    for i in range(first):
+        if sums[i] >= most - NEARLY:
+            return i
+    return first
 
 
 def mean(node: Node, sums: Sequence[float]) -> float:

@@ -3,7 +3,8 @@
 from game.play.course import Course
 from game.play.game import BOTH, PERSON, Drew, Game
 from game.play.position import Position
-from game.rules.state import UNTIL_SETTLED
+from game.rules.facts import those_true
+from game.rules.state import UNTIL_SETTLED, Ground
 from game.scenario.model import Event
 
 
@@ -24,16 +25,27 @@ def by_history(course: Course, seed: int = 0) -> Game:
     return game
 
 
-def ending_of(course: Course, position: Position, results: int | None = None) -> str:
-    """The name of the ending at a last point; ``results`` in place of those counted, where points were merged."""
-    ground = position.ground
-    reached = position.home.results if results is None else results
-    made = [course.setting.agreements[e] for e in course.setting.made(ground)]
-    asked = {
-        "a field is shut by a rupture": any(f.shut == UNTIL_SETTLED for f in ground.fields),
-        "a wound is open somewhere": any(f.wounded for f in ground.fields),
-        "a binding entry was made": any(e.binds for e in made),
-        "a result was reached": reached > 0,
-    }
-    facts = frozenset(fact for fact, true in asked.items() if true)
-    return next(rule.word for rule in course.theory.endings if rule.holds(facts))
+def ending_of(course: Course, position: Position) -> str:
+    """The name of the ending at a last point."""
+    return Endings(course)[position.ground, position.home.results > 0]
+
+
+class Endings(dict[tuple[Ground, bool], str]):
+    """The names of endings, by the last ground and whether a result was reached; worked out when first looked up."""
+
+    def __init__(self, course: Course) -> None:
+        """Of a course."""
+        self.course = course
+
+    def __missing__(self, key: tuple[Ground, bool]) -> str:
+        ground, reached = key
+        made = [self.course.setting.agreements[e] for e in self.course.setting.made(ground)]
+        asked = {
+            "a field is shut by a rupture": any(f.shut == UNTIL_SETTLED for f in ground.fields),
+            "a wound is open somewhere": any(f.wounded for f in ground.fields),
+            "a binding entry was made": any(e.binds for e in made),
+            "a result was reached": reached,
+        }
+        facts = those_true(asked)
+        found = self[key] = next(rule.word for rule in self.course.theory.endings if rule.holds(facts))
+        return found

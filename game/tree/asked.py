@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from game.play.asking import OFFER_MARK, numbers_of, test_of
 from game.play.course import Course
 from game.play.position import Position, Table
-from game.play.table import other
+from game.play.table import ANSWERING, other
 from game.rules.moves import Consent, Follow, Keeps, Leak, Move, Reply
 from game.rules.state import Field
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
@@ -175,8 +175,9 @@ def _fits(course: Course, move: Move) -> Iterator[Part]:
 
 
 def _act(course: Course, here: Position, what: str) -> bool:
-    """Is the act on the table of this kind?"""
-    return here.table is not None and bool(getattr(course.dealings.act_on(here.table), what))
+    """Does an act of this kind lie on the table?"""
+    table = here.table
+    return table is not None and table.kind in ANSWERING and bool(getattr(course.dealings.act_on(table), what))
 
 
 def _sum(parts: tuple[Part, ...], here: Position) -> int:

@@ -13,7 +13,7 @@ from game.play.graph import Edge, Graph, Node, worth
 from game.play.happened import Log
 from game.play.opponents import Seat
 from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
-from game.play.walk import by_history, ending_of
+from game.play.walk import Endings, by_history
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision, Item
@@ -165,13 +165,13 @@ class Paths:
 
     def endings(self) -> dict[str, int]:
         """For each ending, at how many last points it can be met."""
-        met = dict.fromkeys(ENDINGS, 0)
+        met, ending = dict.fromkeys(ENDINGS, 0), Endings(self.graph.course)
         for at, bits in self.graph.counts():
             node = self.graph.nodes[at]
             if not node.edges:
                 some = {0: bits & 1, 1: bits >> 1}  # with no result, and with any
-                for ending in {ending_of(self.graph.course, node.position, r) for r in some if some[r]}:
-                    met[ending] += 1
+                for word in {ending[node.position.ground, r > 0] for r in some if some[r]}:
+                    met[word] += 1
         return met
 
     def _endings(self) -> Iterator[Warned]:
@@ -183,12 +183,14 @@ class Paths:
         """Interest 0 that can never rise, met before Washington's last decision."""
         nodes, names = self.graph.nodes, self.graph.course.setting.fields
         for at, name in enumerate(names):
-            rises = [n.position.ground.fields[at].interest > 0 for n in nodes]
-            asks = [n.by == "washington" for n in nodes]
+            rises = [node.position.ground.fields[at].interest > 0 for node in nodes]
+            if all(rises):
+                continue
+            asks, stuck = [node.by == "washington" for node in nodes], False
             for i in range(len(nodes) - 1, -1, -1):
-                rises[i] = rises[i] or any(rises[e.to] for e in nodes[i].edges)
-                asks[i] = asks[i] or any(asks[e.to] for e in nodes[i].edges)
-            stuck = sum(1 for i in range(len(nodes)) if asks[i] and not rises[i])
+                for edge in nodes[i].edges:
+                    rises[i], asks[i] = rises[i] or rises[edge.to], asks[i] or asks[edge.to]
+                stuck = stuck or (asks[i] and not rises[i])
             if stuck:
                 yield Warned("stuck", name, f"interest in {name} can fall to 0 for good while Washington still decides")
 

@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from game.play.course import Course, Log
 from game.play.graph import Graph
-from game.play.walk import ending_of
-from game.rules.state import Ground
+from game.play.walk import Endings
 from game.rules.words import ENDINGS
 from game.scenario.model import Decision, Event
 from game.tree.steps import Reception, Stretches, receptions
@@ -127,14 +126,13 @@ class Tree:
                 _join(self.events, item.id, chance, taken)
 
     def _look_at_ends(self) -> None:
-        known: dict[tuple[Ground, bool], str] = {}
+        endings = Endings(self.course)
         for at, node in enumerate(self.graph.nodes):
             if node.by:
                 continue
             here = set()
             for results, trail in self.trails.by_results[at].items():
-                key = node.position.ground, results > 0
-                ending = known.get(key) or known.setdefault(key, ending_of(self.course, node.position, results))
+                ending = endings[node.position.ground, results > 0]
                 _join(self.endings, ending, trail.chance, (trail.steps, at, -1), results)
                 here.add(ending)
             for ending in here:

@@ -62,7 +62,7 @@ def test_a_section_can_be_followed_with_the_case_to_start_from(head: str, desk: 
         if block.how in LAID:
             desk.lay(block)
             shown = _next_shown(SECTIONS[head][number + 1 :])
-            assert shown or [str(fault) for fault in check([desk.path])] == []
+            assert shown or [str(fault) for fault in check([desk.path]).found] == []
         elif block.how == "says":
             said = says(block.what)
             assert (said.out or said.err).strip() == block.text.strip()

@@ -69,7 +69,7 @@ def test_a_link_out_of_the_pack_is_not_opened(pack: Path, tmp_path: Path) -> Non
     (tmp_path / "secret.yaml").write_text(SMALL, encoding="utf-8")
     (pack / "borrowed.yaml").symlink_to(tmp_path / "secret.yaml")
     assert "borrowed" not in Library([pack]).ids()
-    told = [as_text(fault) for fault in check([pack])]
+    told = [as_text(fault) for fault in check([pack]).found]
     assert f"{pack}/borrowed.yaml:1:1: error: this is a link out of the folder, and is not opened [leads-out]" in told
 
 

@@ -162,6 +162,14 @@ def test_a_reply_to_nothing_is_missed_for_want_of_an_act() -> None:
     assert miss.fails[0].words == "an act alone or an incident waits for its reply"
 
 
+def test_an_offer_on_the_table_is_no_verdict_that_a_reply_could_deliver_on() -> None:
+    replies = REPLY.replace("level: protest", "level: protest, manner: performance")
+    replies = replies.replace("level: backlash, lever: withhold", "level: toleration, manner: compliance")
+    miss = found(WORK + replies)["decision", "reply"].miss
+    assert miss is not None
+    assert [failing.words for failing in miss.fails] == ["one of its options is open"]
+
+
 def test_an_event_that_never_happens_is_found_with_the_state_in_which_it_was_passed_over() -> None:
     # After the reply harm is open and coordination is 0: only the standing fails, and the reply is on the path.
     play = WORK + REPLY + (

@@ -33,7 +33,7 @@ CROSSED = {
     "harm": "bystanders feel it within weeks",
 }
 _LEVERS = {
-    "withhold": "withholds extradition, aid or joint work",
+    "withhold": "withholds extradition, aid, trade or joint work",
     "restrict": "restricts agents or channels",
     "law": "takes it to law",
 }

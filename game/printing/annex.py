@@ -124,7 +124,7 @@ def _best(account: Account) -> tuple[Block, ...]:
 def _trace(account: Account) -> tuple[Block, ...]:
     """Every line, by turn; what did not happen stays, with an unchanged number."""
     rows = tuple(_line(line) for line in account.trace)
-    head = ("turn", "rule", "counts", "number", "source", "sure")
+    head = ("turn", "rule", "what", "number", "source", "sure")
     key = (
         "A rule that was asked and did not hold keeps its number: what did not happen is half of the lesson. "
         "“ours”: the game’s own reading or number, its source the passage it was read off."

@@ -67,6 +67,6 @@ def test_every_move_of_the_case_can_be_put_into_words() -> None:
     assert said["at-the-quay"][0] == "Acts alone on their soil, without warning; shames them in public"
     assert said["by-night"][0] == "Acts alone on their soil, in secret"
     assert said["ask"][-1].startswith("signs: The harbour letter, which binds ")
-    assert "withholds extradition, aid or joint work" in said["withhold"]
+    assert "withholds extradition, aid, trade or joint work" in said["withhold"]
     assert said["warn"] == ("Puts on record that it does not want such work: police",)
     assert all(said.values())

@@ -36,7 +36,7 @@ goes back."""
             yield Heading(story.heads[0].text, 2)
             if story.lines:
                 rows = tuple(_row(line, game.course) for line in story.lines)
-                yield Table(("counts", "change", "why", "source"), rows)
+                yield Table(("what", "change", "why", "source"), rows)
             else:
                 yield Paragraph("No rule was asked.", "small")
             if story.unknown:

@@ -7,6 +7,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from game.sitting.situation import View
+from game.sitting.symbols import SIGNS
 from game.tui.setting import wrapped
 from game.tui.widgets.conditions import conditions
 from game.tui.widgets.ledger import autonomy, ledger
@@ -43,11 +44,12 @@ class State(Widget):
 
 
 def _hung(line: Content, width: int) -> Sequence[Content]:
-    """A line that is too long is wrapped, its rest under it."""
+    """A line that is too long is wrapped, its rest under its first letter, or a little to the right of it."""
     if line.cell_length <= width:
         return [line]
     first, *rest = wrapped(line, width)
-    return [first, *(more.pad_left(2) for part in rest for more in wrapped(part, width - 2))]
+    indent = max(2, len(line.plain) - len(line.plain.lstrip(f" {SIGNS.up}{SIGNS.bullet}")))
+    return [first, *(more.pad_left(indent) for part in rest for more in wrapped(part, width - indent))]
 
 
 def column(view: View) -> list[Content]:

@@ -399,3 +399,17 @@ async def test_a_text_that_goes_on_below_says_so_above_the_keys_until_its_end_is
         assert "more below" in text_of(app)
         await press(pilot, "end")
         assert "more below" not in text_of(app)
+
+
+async def test_what_was_said_in_passing_goes_with_the_next_key_once_it_could_be_read(
+    saves: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot)
+        app.tell("Something was said.")
+        await press(pilot, "down")
+        assert "Something was said." in text_of(app)
+        monkeypatch.setattr("game.tui.app.AT_LEAST", -1.0)
+        await press(pilot, "up")
+        assert "Something was said." not in text_of(app)

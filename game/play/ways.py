@@ -2,7 +2,7 @@
 
 A point is three numbers. Its *place* is what most of a step looks at: the item that waits, the ground, the table. Most
 of a step does not look at the *meters* at home and the *marks* of what was chosen and received. So a step is played
-once for a place, and forks where it asks for them (:mod:`game.play.asked`); from then on it is a look into a table.
+once for a place, and forks where it asks for them (:mod:`game.play.noted`); from then on it is a look into a table.
 What happens on the way is recorded then too.
 """
 
@@ -10,10 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.play.asked import CHOSEN, RECEIVED, Asked, Marks, Meters, Question, Steps
 from game.play.course import JUDGED, Course
 from game.play.happened import Log
 from game.play.memory import Memory
+from game.play.noted import CHOSEN, RECEIVED, Marks, Meters, Noted, Question, Steps
 from game.play.position import Going, Position, Table
 from game.rules.state import Ground, Home
 
@@ -175,16 +175,16 @@ class Ways:
 
     def _played(self, point: Point, choice: int) -> Way:
         """Play a stretch from a point, and keep it for all points that answer alike what it asks."""
-        asked, log = Asked(), Log()
+        noted, log = Noted(), Log()
         at, round_, ground, home, table, chosen, received = self.position(point)
-        meters = Meters.of(home, asked, self.course.theory.limits)
+        meters = Meters.of(home, noted, self.course.theory.limits)
         going = Going(
-            at, round_, ground, meters, table, Marks(CHOSEN, chosen, asked), Marks(RECEIVED, received, asked), log
+            at, round_, ground, meters, table, Marks(CHOSEN, chosen, noted), Marks(RECEIVED, received, noted), log
         )
         self._play(going, choice)
         way = self._way(going, log)
         branches, taken = self.known[point[0]], choice
-        for question, answer in asked:
+        for question, answer in noted:
             fork = branches.get(taken)
             if fork is None:
                 fork = branches[taken] = self._fork(question)

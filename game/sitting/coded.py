@@ -264,7 +264,7 @@ def _first(line: Line) -> str:
 
 
 def _of_its_kind(one: Looked, theory: Theory) -> Iterator[SumLine]:
-    """A reply of a kind of its own; what was asked is done whatever was due."""
+    """A reply of a kind of its own, whatever was due."""
     if one.got and one.got.manner:
         says = next((rule.says for rule in theory.manner if rule.word == one.got.manner), one.got.manner)
         level = RECEPTIONS.index(one.got.reception)

@@ -167,9 +167,13 @@ def told(game: Game, news: News, viewer: str) -> list[Told]:
 
 
 def opening(game: Game, news: News, viewer: str) -> tuple[str, ...]:
-    """What came before a capital's first choice, if a line before the question says it all; else nothing."""
+    """What came before a capital's first choice, if a line before the question says it all; else nothing.
+
+    Where a round has passed there is more to say: what its close changed, and why nobody was asked in it.
+    """
     found = told(game, news, viewer)
-    if news.own or any(len(one.heads) > 1 or one.event or one.outcomes or one.entered for one in found):
+    passed = any(happened.item == "close" for happened in news.happened)
+    if news.own or passed or any(len(one.heads) > 1 or one.event or one.outcomes or one.entered for one in found):
         return ()
     return tuple(one.heads[0].text for one in found)
 

@@ -1,6 +1,7 @@
 """What is told between two choices: the question before the arithmetic, the prediction beside what came."""
 
 import pytest
+from play import shipped
 from small_case import begun, new_game, played
 
 from game.debrief.moves_in_words import move_in_words
@@ -101,3 +102,12 @@ def test_where_no_condition_was_absent_nothing_is_graded_as_a_cause() -> None:
     assert foretold(game, news(game, "washington")) == (
         "You said token; it came to cooperation. Nothing stood in its way: no condition was absent."
     )
+
+
+def test_where_a_round_has_passed_before_the_first_question_it_is_told_on_a_screen_of_its_own() -> None:
+    game = Game(shipped.course("merida-2007"), "washington", "history", seed=1)
+    alone = next(at for at, option in enumerate(game.course.options(game.position)) if "alone" in option.label)
+    game = game.run_on(lambda _course, _position: alone)
+    assert game.decision is not None
+    assert game.decision.round == 2
+    assert opening(game, news(game, "washington"), "washington") == ()

@@ -22,22 +22,22 @@ class Question(NamedTuple):
     steps: Steps = ()
 
 
-Asked = list[tuple[Question, int]]
+Noted = list[tuple[Question, int]]
 """Questions with their answers, in order."""
 
 
 class Meters(Home):
     """Meters at home that note what is added to them, and what they are asked."""
 
-    asked: Asked
+    noted: Noted
     limits: Mapping[str, int]
     steps: Steps = ()
 
     @classmethod
-    def of(cls, before: Home, asked: Asked, limits: Mapping[str, int]) -> "Meters":
+    def of(cls, before: Home, noted: Noted, limits: Mapping[str, int]) -> "Meters":
         """Meters that stand so before anything is added to them."""
         meters = cls._make(before)
-        meters.asked, meters.limits = asked, limits
+        meters.noted, meters.limits = noted, limits
         return meters
 
     @property
@@ -48,12 +48,12 @@ class Meters(Home):
     def reaches(self, meter: str, number: int) -> bool:
         """Does a meter stand at a number or above? That it was asked is noted."""
         answer = super().changed(self.steps, self.limits).reaches(meter, number)
-        self.asked.append((Question(meter, number, self.steps), answer))
+        self.noted.append((Question(meter, number, self.steps), answer))
         return answer
 
     def changed(self, changes: Iterable[Change], limits: Mapping[str, int]) -> "Meters":
         """The meters with some changes more."""
-        meters = Meters.of(self, self.asked, limits)
+        meters = Meters.of(self, self.noted, limits)
         meters.steps = (*self.steps, *changes)
         return meters
 
@@ -61,19 +61,19 @@ class Meters(Home):
 class Marks(dict[int, int]):
     """What was chosen, or received, at each item: what is written on the way, or else what was before."""
 
-    __slots__ = ("about", "asked", "before")
+    __slots__ = ("about", "before", "noted")
 
-    def __init__(self, about: str, before: Sequence[int], asked: Asked) -> None:
+    def __init__(self, about: str, before: Sequence[int], noted: Noted) -> None:
         """Nothing is written yet."""
-        self.about, self.before, self.asked = about, before, asked
+        self.about, self.before, self.noted = about, before, noted
 
     def __missing__(self, item: int) -> int:
         answer = self.before[item]
-        self.asked.append((Question(self.about, item), answer))
+        self.noted.append((Question(self.about, item), answer))
         return answer
 
     def copy(self) -> "Marks":
         """The same, to be written on aside."""
-        copied = Marks(self.about, self.before, self.asked)
+        copied = Marks(self.about, self.before, self.noted)
         copied.update(self)
         return copied

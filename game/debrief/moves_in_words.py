@@ -182,5 +182,5 @@ _MOVES: dict[type, Callable[[Any, Course, Position, str], list[str]]] = {
     Consent: lambda move, *_: [f"Agrees to their work here: {move.field}", "to the end of the round of such an act"],
     Objection: lambda move, *_: [f"Puts on record that it does not want such work: {move.field}"],
     Follow: lambda move, *_: [_FOLLOW_UPS[move.how]],
-    Wait: lambda *_: ["Puts nothing to the other side"],
+    Wait: lambda *_: ["Makes no move: nobody is asked"],
 }

@@ -185,16 +185,21 @@ def state_in_words(state: State, fields: Sequence[str]) -> str:
     return capped("; ".join([*parts, home])) + "."
 
 
+def forbidden_by(entry: Entry) -> str:
+    """What Washington may no longer do: the classes of acts that an entry binds."""
+    return listed((f"no {spoken(one)}" for one in sorted(entry.binds)), "binds nothing")
+
+
 def bound_by(entry: Entry) -> str:
-    """The classes of acts that an entry binds."""
-    return f"binds {listed(map(spoken, sorted(entry.binds)), 'nothing')}"
+    """The same behind its title."""
+    return f"binds Washington: {forbidden_by(entry)}" if entry.binds else forbidden_by(entry)
 
 
 def entry_in_words(entry: Entry) -> str:
     """What an entry is, behind its title: what it binds, whether it is a body, whether it ends."""
     body = "a standing body" if entry.body else ""
     ends = "ends with the administration" if entry.ends else ""
-    return listed(filter(None, (bound_by(entry), body, ends)))
+    return "; ".join(filter(None, (forbidden_by(entry), body, ends)))
 
 
 # --- what the numbers of a trace count -----------------------------------------------------------------------

@@ -66,7 +66,7 @@ def _totals(judgement: Judgement) -> str:
     said = f"By the rules: {judgement.result} {ladder[judgement.result]}."
     if chosen is None or chosen.reception is None:
         return said
-    free = ", which costs nothing" if judgement.what == "due" else ""
+    free = ", which costs no standing" if judgement.what == "due" else ""
     costs = f", standing {signed(judgement.price)}" if judgement.price else free
     return f"{said} Chosen: {ladder.index(chosen.reception)} {chosen.reception}{costs}."
 

@@ -11,7 +11,10 @@ from operator import itemgetter
 
 from game.debrief.wording import NAMES
 from game.printing.document import Block, Columns, Document, Heading, Lines, Numbered, Paragraph, Table, Text, bold
+from game.rules.moves import Act
 from game.rules.numbers import MINUS, number_of, signed, with_minus
+from game.rules.resolve import Rules
+from game.rules.state import Field, Ground, Setting
 from game.rules.theory import Effect, Rule, Theory
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.citations import references
@@ -168,8 +171,27 @@ def _due(theory: Theory, sources: Sources) -> tuple[Block, ...]:
         Paragraph(
             (f"End between 0 and {top}: ", bold(ladder), ". In secret: no reply; found out, an incident, unwarned.")
         ),
+        _example(theory),
         _lines(_phases(theory, "act")),
     )
+
+
+def _example(theory: Theory) -> Paragraph:
+    """One sum worked out, as a beginner does it with a finger on the lines; and what a mild reply would cost."""
+    act, ground = Act("here", soil=True, harm=True, warned=False), Ground((Field(1, 1, 0, 1),), ())
+    rules = Rules(theory, Setting(("here",), {}))
+    due = rules.due(act, ground)
+    first, *more = [line.step for line in due.lines if line.step] or [0]
+    total = first + sum(more)
+    summed = " ".join([number_of(first), *map(signed, more), *([f"= {total}"] if more else [])])
+    cut = f", cut to {due.level}" if due.level != total else ""
+    home = rules.reply(act, ground, due.level, 1, None, None).home
+    price = sum(step.change.by for step in home if step.change.meter == "standing")
+    mild = f"; protest instead: standing {signed(price)}" if price and due.level > 1 else ""
+    said = (
+        f"soil entered and bystanders harmed, unwarned, no institution: {summed}{cut}, {RECEPTIONS[due.level]}{mild}."
+    )
+    return Paragraph((bold("Example: "), said))
 
 
 def _reply(theory: Theory) -> tuple[Block, ...]:

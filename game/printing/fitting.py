@@ -37,7 +37,7 @@ class Page(NamedTuple):
 
 
 SAFETY = 10
-PAGES: dict[Paper, Page] = {"letter": Page(549, 726 - SAFETY), "a4": Page(532, 776 - SAFETY)}
+PAGES: dict[Paper, Page] = {"letter": Page(549, 732 - SAFETY), "a4": Page(532, 782 - SAFETY)}
 """US Letter and A4, a line short. What fits both fits everywhere."""
 SIZE = 9.0
 HEAD, LEADING, TABLE_LEADING = 0.66, 0.46, 0.5
@@ -141,7 +141,7 @@ def _piece(block: Block, width: float) -> Piece:
             each = [_set(item, width - 15) + count * RULED for item in items]
             return Piece(SPACE, sum(each) + 8.1 * (len(items) - 1), SPACE)
         case Lines(items=items):
-            return Piece(4.5, sum(_set(item, width) for item in items) + 4.5 * (len(items) - 1), 4.5)
+            return Piece(4.14, sum(_set(item, width) for item in items) + 4.14 * (len(items) - 1), 4.14)
         case Facts(items=items):
             return Piece(SPACE, _set("   ".join(f"{n} {words_of(w)}" for n, w in items), width), 9.9)
         case Columns():
@@ -153,9 +153,9 @@ def _piece(block: Block, width: float) -> Piece:
 def _figure(block: Block, width: float) -> Piece:
     match block:
         case Table():
-            return Piece(SPACE, _table(block, width, 2.0), SPACE)
+            return Piece(SPACE, _table(block, width, 1.8), SPACE)
         case Conditions():
-            return Piece(SPACE, _table(conditions_table(block), width, 2.0), SPACE)
+            return Piece(SPACE, _table(conditions_table(block), width, 1.8), SPACE)
         case Quadrant(caption=caption):
             wide = min(width, 227)
             most = max(len(cell.mine) + len(cell.history) for cell in block.cells)

@@ -16,6 +16,7 @@ PARAGRAPH = re.compile(r"[a-z][a-z0-9-]*@[A-Za-z]+[0-9]+[a-z]?")
 FORMS = "source@P12, outside:KEY or ours"
 BETWEEN_WORKS = re.compile(r"; *(?![^(]*\))")
 PAGES = re.compile(r"\d+(-\d+)?(, *\d+(-\d+)?)*")
+NOTE = re.compile(r"p\. (?P<page>\d+), note (?P<note>\d+)")
 
 
 def cites_in(form: Form, common: Common, *, key: str = "cite") -> Cites:
@@ -117,23 +118,33 @@ def _work_and_place(cite: str, common: Common) -> tuple[str, str]:
 
 
 def _drawn_together(places: list[str]) -> str:
-    """Pages of one work as ``pp. 8–9, 12``; sections by their names."""
-    pages = [place for place in places if PAGES.fullmatch(place)]
-    named = [place if place.startswith("p. ") else f"“{place}”" for place in places if place not in pages]
-    runs = _runs({page for place in pages for part in place.split(",") for page in _pages(part)})
-    plural = len(runs) > 1 or any("–" in run for run in runs)
-    numbered = [f"{'pp.' if plural else 'p.'} {', '.join(runs)}"] if runs else []
-    return ", ".join(numbered + named)
+    """Pages of one work as ``pp. 8–9, 12``, notes on them as ``notes 3, 5``; sections by their names."""
+    notes = [found for place in places if (found := NOTE.fullmatch(place))]
+    paged = [place for place in places if PAGES.fullmatch(place)] + [found["page"] for found in notes]
+    plain = [place for place in places if not (PAGES.fullmatch(place) or NOTE.fullmatch(place))]
+    return ", ".join(
+        [
+            *_counted("p.", "pp.", {page for place in paged for part in place.split(",") for page in _range(part)}),
+            *_counted("note", "notes", {int(found["note"]) for found in notes}),
+            *(place if place.startswith("p. ") else f"“{place}”" for place in plain),
+        ]
+    )
 
 
-def _pages(place: str) -> range:
-    """``15-16`` as pages."""
+def _counted(one: str, many: str, numbers: set[int]) -> list[str]:
+    """Numbers behind the word for them; nothing where there is none."""
+    runs = _runs(numbers)
+    return [f"{many if len(numbers) > 1 else one} {', '.join(runs)}"] if runs else []
+
+
+def _range(place: str) -> range:
+    """``15-16`` as numbers."""
     first, _, last = place.partition("-")
     return range(int(first), int(last or first) + 1)
 
 
-def _runs(pages: set[int]) -> list[str]:
-    """Pages in order, those that follow one another drawn together."""
-    firsts = [page for page in sorted(pages) if page - 1 not in pages]
-    lasts = [page for page in sorted(pages) if page + 1 not in pages]
+def _runs(numbers: set[int]) -> list[str]:
+    """Numbers in order, those that follow one another drawn together."""
+    firsts = [number for number in sorted(numbers) if number - 1 not in numbers]
+    lasts = [number for number in sorted(numbers) if number + 1 not in numbers]
     return [str(f) if f == to else f"{f}–{to}" for f, to in zip(firsts, lasts, strict=True)]

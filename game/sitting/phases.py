@@ -91,9 +91,15 @@ def why(account: Account) -> Iterator[Block]:
     beside = f" History, by the same rules: {history.word}." if history else ""
     yield Paragraph((Run(f"It ended in: {ending.word}", "bold"), f": {ending.says}.{beside}"))
     yield Heading("What each was after", 2)
+    yield Paragraph(AIMS)
     for aims in account.aims:
         yield _aims(aims, next((h for h in account.history_aims if h.capital == aims.capital), None))
-    yield Paragraph("Lines against the aims of a role; no grade is made of them.", "small")
+
+
+AIMS = (
+    "What each capital wants, with the weights by which best play is reckoned. The two want different things, so one "
+    "sum says nothing beside the other; beside history's it says what was got and what was paid. It is no grade."
+)
 
 
 def _conditions(field: FieldConditions) -> Conditions:
@@ -104,15 +110,15 @@ def _conditions(field: FieldConditions) -> Conditions:
 
 
 def _aims(aims: Aims, history: Aims | None) -> Table:
-    """The points of each line in play and in history, as the sums they are."""
+    """What each line comes to in play and in history, as the sums they are."""
     real = {line.id: line for line in history.lines} if history else {}
-    rows = tuple((line.says, _points(line), _points(real.get(line.id))) for line in aims.lines)
+    rows = tuple((line.says, _sum_of(line), _sum_of(real.get(line.id))) for line in aims.lines)
     total = ("together", number_of(aims.total), number_of(history.total) if history else "")
-    head = (aims.name, "points in play", "points in history")
+    head = (aims.name, "in play", "in history")
     return Table(head, (*rows, total), align=("left", "right", "right"), ruled=(len(rows),))
 
 
-def _points(line: AimLine | None) -> str:
+def _sum_of(line: AimLine | None) -> str:
     """What a line of the aims adds: so many, each worth so much."""
     return f"{line.count} × {number_of(line.weight)} = {number_of(line.worth)}" if line else ""
 

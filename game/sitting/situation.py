@@ -85,7 +85,8 @@ class InWords(NamedTuple):
 def in_words(game: Game, option: Option) -> InWords:
     """What an option of the decision that waits would do."""
     does = move_in_words(option.move, game.course, game.position, decision_of(game).by)
-    return InWords(does, tuple(f"If you do: {price}" for price in prices(game.course, game.position, option)))
+    known = prices(game.course, game.position, option)
+    return InWords(does, tuple(f"If you do, on top of the rest: {price}" for price in known))
 
 
 # --- how things stand ----------------------------------------------------------------------------------------

@@ -49,6 +49,6 @@ def _totals(judgement: Judgement) -> Iterator[SumLine]:
     ladder, chosen, due = judgement.ladder, judgement.chosen, judgement.what == "due"
     yield SumLine("due" if due else "by the rules", "", f"{judgement.result} {ladder[judgement.result]}")
     if chosen is not None and chosen.reception is not None:
-        costs = f"standing {signed(judgement.price)}" if judgement.price else "costs nothing" if due else ""
+        costs = f"standing {signed(judgement.price)}" if judgement.price else "costs no standing" if due else ""
         level = f"{ladder.index(chosen.reception)} {chosen.reception}"
         yield SumLine("chosen", "", level, costs)

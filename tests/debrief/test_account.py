@@ -335,6 +335,8 @@ def test_the_hinge_is_a_turn_of_the_game(name: str) -> None:
         (("essay@P1",), "Long & Reed 2001, p. 3"),
         (("essay@P1", "essay@P2"), "Long & Reed 2001, pp. 3–4"),
         (("essay@P1", "essay@P3"), "Long & Reed 2001, pp. 3, 5"),
+        (("essay@N7",), "Long & Reed 2001, p. 4, note 7"),
+        (("essay@P1", "essay@P2", "essay@N7", "essay@N8"), "Long & Reed 2001, pp. 3–4, notes 7–8"),
         (("essay@P4",), "Long & Reed 2001, “The second quarrel”"),
         (("outside:N1", "essay@P3"), "The Harbour Post, 1 May 1996; Long & Reed 2001, p. 5"),
         ((), "no source given"),

@@ -216,7 +216,7 @@ def _sum() -> Sum:
         ),
         (
             SumLine("due", "", "2 backlash"),
-            SumLine("chosen", "", "2 backlash", "costs nothing"),
+            SumLine("chosen", "", "2 backlash", "costs no standing"),
         ),
         f"Pages of {PAPER}. * Our reading, not the paper’s words.",
     )

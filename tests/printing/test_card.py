@@ -1,6 +1,7 @@
 """The rules card: one page, made from the theory file, from which a student reckons every outcome by hand."""
 
 import random
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -136,6 +137,18 @@ def test_what_a_rule_rests_on_is_marked() -> None:
 def test_the_card_says_how_far_to_trust_it() -> None:
     flat = " ".join(printed(THEORY).split())
     assert all(sentence in flat for sentence in THEORY.trust)
+
+
+def test_the_example_on_the_card_is_what_its_own_lines_come_to() -> None:
+    level = CARD.due(defaultdict(bool, soil=True, harm=True))
+    example = CARD.said["A  The reply due to an act alone or an incident"].partition("Example: ")[2]
+    assert f"= {level}, {RECEPTIONS[level]}" in example
+    assert example.endswith(f"standing −{level - RECEPTIONS.index('protest')}. ")
+
+
+def test_another_step_is_another_sum_in_the_example() -> None:
+    steps = [replace(step, step=4) if step.id == "soil" else step for step in THEORY.steps]
+    assert "1 +4 +1 = 6, cut to 3, rupture" in " ".join(printed(replace(THEORY, steps=tuple(steps))).split())
 
 
 # --- the card against the rules ------------------------------------------------------------------------------

@@ -18,6 +18,8 @@ DATA = Path(__file__).parent / "data"
 SMALL, LARGE = (80, 24), (120, 40)
 LINE = ["x", "enter"]
 """A line of reason, and on."""
+ON = ["end", "enter"]
+"""To the end of what came, and on."""
 
 
 class Toys:

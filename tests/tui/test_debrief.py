@@ -3,7 +3,18 @@
 from pathlib import Path
 
 from textual.pilot import Pilot
-from tui.sitting import SMALL, TEXT, WHOLE, name_of, press, program, sheet_of, text_of, to_decision
+from tui.sitting import (
+    ON,
+    SMALL,
+    TEXT,
+    WHOLE,
+    name_of,
+    press,
+    program,
+    sheet_of,
+    text_of,
+    to_decision,
+)
 
 from game.tui.app import TwoCapitals
 from game.tui.screens.debrief import Debrief
@@ -106,7 +117,7 @@ async def test_a_what_if_can_be_played_by_hand_and_is_compared_at_its_end(saves:
         await to_debrief(pilot, app)
         await press(pilot, "n", "x", "4", "1", "y")
         assert name_of(app) == "Decision"
-        await press(pilot, *TEXT, "enter")
+        await press(pilot, *TEXT, *ON)
         assert name_of(app) == "Compared"
 
 

@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 from textual.worker import WorkerFailed
-from tui.sitting import FETCH, LINE, SILENT, SMALL, TEXT, name_of, press, program, sheet_of, text_of, to_decision
+from tui.sitting import (
+    FETCH,
+    LINE,
+    ON,
+    SILENT,
+    SMALL,
+    TEXT,
+    name_of,
+    press,
+    program,
+    sheet_of,
+    text_of,
+    to_decision,
+)
 
 from game.play.game import Chose, WentBack
 from game.play.graph import Graph
@@ -125,7 +138,7 @@ async def test_a_price_known_beforehand_stands_beside_the_option(saves: Path) ->
         await to_decision(pilot)
         assert "locksmith" not in text_of(app)
         await press(pilot, "down")
-        assert "If you do: frustration +1: the locksmith worries" in text_of(app)
+        assert "If you do, on top of the rest: frustration +1: the locksmith worries" in text_of(app)
 
 
 async def test_an_act_is_predicted_in_three_keystrokes_and_a_line(saves: Path) -> None:
@@ -253,11 +266,26 @@ async def test_a_game_that_cannot_be_kept_is_said_so_and_played_on(saves: Path) 
         assert "no game can be kept here" in " ".join(text_of(app).split())
 
 
+async def test_enter_reads_what_came_to_its_end_before_it_goes_on(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot, "silent")
+        await press(pilot, *FETCH)
+        assert name_of(app) == "Resolution"
+        assert "Enter read on" in text_of(app)
+        await press(pilot, "enter")
+        assert name_of(app) == "Resolution"
+        await press(pilot, "end")
+        assert "Enter go on" in text_of(app)
+        await press(pilot, "enter")
+        assert name_of(app) == "Decision"
+
+
 async def test_after_the_last_decision_comes_the_debrief(saves: Path) -> None:
     app = program(saves)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        await press(pilot, "enter", "enter", *SILENT, "enter", *FETCH, "enter", *SILENT, "enter", *TEXT, "enter")
+        await press(pilot, "enter", "enter", *SILENT, *ON, *FETCH, *ON, *SILENT, *ON, *TEXT, *ON)
         assert name_of(app) == "Debrief"
         assert app.session.playing.over
 

@@ -3,7 +3,20 @@
 from pathlib import Path
 
 import pytest
-from tui.sitting import FETCH, LARGE, SILENT, SMALL, TEXT, WHOLE, name_of, press, program, text_of, to_decision
+from tui.sitting import (
+    FETCH,
+    LARGE,
+    ON,
+    SILENT,
+    SMALL,
+    TEXT,
+    WHOLE,
+    name_of,
+    press,
+    program,
+    text_of,
+    to_decision,
+)
 
 from game.tui.widgets.keys import MOST, Keys
 
@@ -15,7 +28,7 @@ async def test_a_whole_game_can_be_played_at_any_size_down_to_40_by_12(saves: Pa
     app = program(saves)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        await press(pilot, "enter", "enter", *SILENT, "enter", *FETCH, "enter", *SILENT, "enter", *TEXT, "enter")
+        await press(pilot, "enter", "enter", *SILENT, *ON, *FETCH, *ON, *SILENT, *ON, *TEXT, *ON)
         assert name_of(app) == "Debrief"
 
 

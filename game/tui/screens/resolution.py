@@ -26,9 +26,12 @@ class Resolution(Reading):
 by which the rules reach the reply that is due: you can redo it with the rules card. A star marks our reading,
 where the paper does not say it in so many words. Below, each number before and after, and why.
 
-Space reads on, Enter goes on. u goes back to the decision; that is recorded, and the debrief will say so."""
+Enter reads on, and goes on where all is read. u goes back to the decision; that is recorded, and the debrief
+will say so."""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "read_on", "read on", key_display="Enter"),
         Binding("enter", "go_on", "go on", key_display="Enter"),
+        Binding("space,pagedown", "read(1)", "read on", show=False),
         Binding("w", "show('why')", "why in full"),
         Binding("r", "show('rules_card')", "rules card"),
         Binding("u", "back", "go back one decision", show=False),
@@ -58,10 +61,16 @@ Space reads on, Enter goes on. u goes back to the decision; that is recorded, an
         self.query_one("#text Sheet", Sheet).show((*first, *lines))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Going back is offered where there is something to go back to."""
+        """Nothing is passed over unread; going back is offered where there is something to go back to."""
+        if action in ("read_on", "go_on"):
+            return self.more == (action == "read_on")
         if action == "back":
             return self.session.playing.can_go_back
         return super().check_action(action, parameters)
+
+    def action_read_on(self) -> None:
+        """The same key that goes on reads on first."""
+        self.action_read(1)
 
     def action_go_on(self) -> None:
         """To what comes next."""

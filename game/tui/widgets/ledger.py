@@ -20,5 +20,5 @@ def ledger(entries: Sequence[Entry], made: Sequence[str]) -> list[Content]:
     for entry in entries:
         new = " (made here)" if entry.id in made else ""
         lines.append(Content.assemble((f"{SIGNS.bullet} ", "$quiet"), entry.title, (new, "bold")))
-        lines.append(Content.styled(f"  {wording.bound_by(entry)}", "$quiet"))
+        lines.append(Content.styled(f"  {wording.forbidden_by(entry)}", "$quiet"))
     return lines

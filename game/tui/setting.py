@@ -277,9 +277,9 @@ def _timeline(block: Timeline, width: int) -> Set:
 
 
 def lanes(block: Timeline) -> Set:
-    """The two lanes as a drawing: mine above, history's below, one line where they run together."""
-    name = max(len(block.mine), len(block.history)) + 2
-    above, middle, below = [block.mine.ljust(name)], [" " * name], [block.history.ljust(name)]
+    """The two lanes as a drawing: mine above, history's below, one line between them where they are the same."""
+    names = block.mine, block.same, block.history
+    above, middle, below = ([name.ljust(max(map(len, names)) + 2)] for name in names)
     for number, turn in enumerate(block.turns, 1):
         mark, line = str(number), SIGNS.rule
         node = f"{line}{mark}{line}".ljust(4, line)

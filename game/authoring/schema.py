@@ -5,6 +5,7 @@ schema cannot say (that a name is known, that something comes later) remains wit
 """
 
 from game.authoring.schema_moves import CITES, FIELD, INCIDENT, MOVES, OF_A_LEVEL, name
+from game.authoring.schema_shared import ENTRY, SHARED, date
 from game.authoring.shapes import (
     DRAFT,
     SCALAR,
@@ -35,7 +36,6 @@ from game.rules.words import (
 from game.scenario.conditions import LEVEL_MOST, METER_MOST
 from game.scenario.events import ODDS
 from game.scenario.moves_reader import CARRIERS
-from game.scenario.names import DATE
 from game.scenario.options_reader import MOST, WORDS_OF_RECEPTION
 from game.scenario.play_reader import ROUND_MOST
 from game.scenario.read import COUNT_MOST, FIRST_YEAR, FORMAT, LAST_YEAR, MINUTES_MOST
@@ -43,7 +43,6 @@ from game.scenario.vocabulary import (
     AIMS,
     ASK,
     BRIEF,
-    CLASSES,
     CONTENT_NOTE,
     EVENTS,
     FACT,
@@ -52,7 +51,6 @@ from game.scenario.vocabulary import (
     LABEL,
     LEFT_OUT,
     LEVELS,
-    NAME,
     OBJECTIVE,
     OUTCOME,
     SAYS,
@@ -61,8 +59,7 @@ from game.scenario.vocabulary import (
     TRANSFER,
 )
 
-WHEN = said(
-    {"type": ["string", "integer"], "pattern": f"^(?:{DATE.pattern})$"},
+WHEN = date(
     "The day on which it is read: a year, a month or a day. No text of it may tell of a later one.",
     "1998-05",
     "1998-05-16",
@@ -318,19 +315,6 @@ LEVEL = {
     "institution": "rules and bodies",
     "capacity": "means",
 }
-ENTRY = table(
-    "an agreement",
-    "An agreement that this case defines; those that several cases share stand in common/agreements.yaml.",
-    {
-        "field": FIELD,
-        "title": text("Its name.", "the Brownsville Letter", most=NAME),
-        "binds": listed(word(CLASSES, "A class of acts."), "The classes of acts it forbids; may be empty. Our coding."),
-        "body": yes_no("Is it a staffed body that goes on meeting?"),
-        "ends": word(("administration",), "It lapses with an administration unless somebody keeps it."),
-        "cite": CITES,
-    },
-    ["field", "title"],
-)
 START = table(
     "the start",
     "How things stand before the first decision.",
@@ -452,7 +436,7 @@ def scenario_schema() -> Schema:
     return {
         "$schema": DRAFT,
         **table("the scenario", about, SCENARIO, NEEDED),
-        "definitions": DEFINITIONS,
+        "definitions": {**DEFINITIONS, **SHARED},
     }
 
 

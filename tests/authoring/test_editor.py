@@ -68,6 +68,36 @@ def test_a_shipped_case_file_has_no_squiggle_where_it_lies(server: Server, path:
     assert server.faults(uri, until=lambda _: True) == []
 
 
+BESIDE = [SHIPPED / "pack.yaml", *sorted((SHIPPED / "common").glob("*.yaml"))]
+"""The files that stand beside the cases."""
+
+
+@pytest.mark.parametrize("path", BESIDE, ids=lambda path: path.name)
+def test_a_shipped_shared_file_has_no_squiggle_where_it_lies(server: Server, path: Path) -> None:
+    uri = server.open(path, path.read_text(encoding="utf-8"))
+    assert server.faults(uri, until=lambda _: True) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("pack", "title: Two Capitals", "titel: Two Capitals"),
+        ("people", "{name: Madeleine Albright", "{nam: Madeleine Albright"),
+        ("agreements", "field: police", "field: sea"),
+        ("sources", "  year: 2013", "  yaer: 2013"),
+        ("glossary", "{text: ", "{txt: "),
+    ],
+)
+def test_what_is_wrong_in_a_shared_file_is_underlined(
+    server: Server, folder: Path, file: str, right: str, wrong: str
+) -> None:
+    shipped = SHIPPED / ("pack.yaml" if file == "pack" else f"common/{file}.yaml")
+    text = shipped.read_text(encoding="utf-8").replace("../schema.json", "schema.json")
+    assert right in text
+    uri = server.open(new_in(folder), text.replace(right, wrong, 1))
+    assert place_of(text, right)[0] in {line for line, _, _ in server.faults(uri)}
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "at"),
     [

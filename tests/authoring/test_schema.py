@@ -16,6 +16,7 @@ from small_case import DATA
 
 from game.authoring.schema import scenario_schema
 from game.authoring.schema_cases import cases_schema
+from game.authoring.schema_shared import SHARED
 from game.authoring.shapes import as_text
 from game.reading.diagnostics import Faults
 from game.reading.files import read_file
@@ -23,9 +24,11 @@ from game.reading.forms import Form
 from game.reading.places import Listing, Scalar, Table, Value
 from game.record.library import SECOND_READER, cases_folder
 from game.record.read import read_cases
+from game.scenario.common import FILES as COMMON_FILES
 from game.scenario.common import read_common
 from game.scenario.conditions import NAMED
 from game.scenario.model import Common
+from game.scenario.pack import read_pack
 from game.scenario.read import read_scenario
 from game.scenario.shelf import scenario_files, shipped_common, shipped_scenarios
 
@@ -91,6 +94,8 @@ def asked() -> Asked:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Form, "take", noting)
+        read_common(shipped_scenarios() / "common")
+        read_pack(shipped_scenarios())
         common = shipped_common()[0]
         read_scenario(DATA / "full-case.yaml")
         for path in scenario_files(shipped_scenarios()):
@@ -128,8 +133,8 @@ OF_COMMON = {"a person", "a source", "a term"}
 """Tables of the shared files."""
 
 
-def test_the_schema_of_a_scenario_has_exactly_the_keys_that_the_reader_asks_for(asked: Asked) -> None:
-    assert known(SCENARIO) == {name: keys for name, keys in asked.items() if name not in OF_COMMON}
+def test_the_schema_has_exactly_the_keys_that_the_readers_of_cases_and_shared_files_ask_for(asked: Asked) -> None:
+    assert known(SCENARIO) == asked
 
 
 def test_the_schema_of_cases_has_exactly_the_keys_that_the_reader_asks_for(asked_of_cases: Asked) -> None:
@@ -180,6 +185,38 @@ def test_sound_scenarios_have_the_shape(path: Path) -> None:
 )
 def test_sound_case_files_have_the_shape(path: Path) -> None:
     assert best_match(Draft7Validator(CASES).iter_errors(content(path))) is None
+
+
+def part(name: str) -> Draft7Validator:
+    """What the schema says of the shared file of that name."""
+    return Draft7Validator({**SCENARIO["definitions"][name], "definitions": SCENARIO["definitions"]})
+
+
+@pytest.mark.parametrize("folder", [shipped_scenarios(), DATA], ids=["shipped", "small"])
+@pytest.mark.parametrize("name", SHARED)
+def test_sound_shared_files_have_the_shape(folder: Path, name: str) -> None:
+    path = folder / "pack.yaml" if name == "pack" else folder / "common" / f"{name}.yaml"
+    assert not path.exists() or best_match(part(name).iter_errors(content(path))) is None
+    assert path.exists() or folder == DATA
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("pack", {"author": "Nobody"}),
+        ("pack", {"title": "Ours", "cases": "my-case"}),
+        ("agreements", {"note": {"field": "police", "title": "A note", "bind": []}}),
+        ("agreements", {"note": {"title": "A note"}}),
+        ("people", {"ruiz": {"office": "Governor"}}),
+        ("people", {"ruiz": {"name": "Elena Ruiz", "since": "last year"}}),
+        ("sources", {"garcia": {"pages": {"P1": "11"}}}),
+        ("sources", {"garcia": {"paragraphs": ["11"]}}),
+        ("sources", {"outside": ["The Daily Notice"]}),
+        ("glossary", {"Act": {"cite": "ours"}}),
+    ],
+)
+def test_a_shared_file_of_another_shape_is_underlined(name: str, wrong: Any) -> None:
+    assert not part(name).is_valid(wrong)
 
 
 OF_SHAPE = {
@@ -241,7 +278,16 @@ def test_the_shipped_schema_is_that_of_the_program(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def first_line(path: Path) -> str:
+    return path.read_text(encoding="utf-8").split("\n", 1)[0]
+
+
 def test_every_shipped_file_names_its_schema_in_its_first_line() -> None:
-    files = [*scenario_files(shipped_scenarios()), *scenario_files(cases_folder())]
-    first = {path: path.read_text(encoding="utf-8").split("\n", 1)[0] for path in files if path.name != SECOND_READER}
-    assert set(first.values()) == {MODELINE}
+    shipped = shipped_scenarios()
+    files = [*scenario_files(shipped), *scenario_files(cases_folder())]
+    assert {first_line(path) for path in files if path.name != SECOND_READER} == {MODELINE}
+    assert first_line(shipped / "pack.yaml") == f"{MODELINE}#/definitions/pack"
+    common = {path.stem: first_line(path) for path in (shipped / "common").glob("*.yaml")}
+    assert set(common) == set(COMMON_FILES)
+    for name, line in common.items():
+        assert line == f"# yaml-language-server: $schema=../schema.json#/definitions/{name}"

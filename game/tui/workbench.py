@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -20,6 +20,9 @@ from game.tui.flow import resumed
 from game.tui.page import Page
 from game.tui.screens.author import Author
 from game.tui.themes import MEANING
+
+if TYPE_CHECKING:
+    from textual.document._history import EditHistory
 
 QUITS = "ctrl+q leaves, and asks if something is unsaved."
 """Said at ctrl+c, by which many want to leave."""
@@ -50,10 +53,10 @@ class Alone:
 class Workbench(TwoCapitals):
     """A case is written. ``game`` is what shall be played when the program ends; None to leave."""
 
-    def __init__(self, bench: Bench, theme: str = "") -> None:
-        """Lay out a text."""
+    def __init__(self, bench: Bench, theme: str = "", edits: "EditHistory | None" = None) -> None:
+        """Lay out a text, with what can be undone in it."""
         super().__init__(_no_session, theme)
-        self.bench = bench
+        self.bench, self.edits = bench, edits
         self.game: Game | None = None
 
     def get_default_screen(self) -> Page:
@@ -80,9 +83,9 @@ class Workbench(TwoCapitals):
         """Say how to leave, at ctrl+c where nothing is there to be copied."""
         self.tell(QUITS)
 
-    def play(self, game: Game) -> None:
-        """End, for a game to be played; the workbench comes back after it."""
-        self.game = game
+    def play(self, game: Game, edits: "EditHistory") -> None:
+        """End, for a game to be played; the workbench comes back after it, and can undo what it could."""
+        self.game, self.edits = game, edits
         self.exit(0)
 
 
@@ -133,11 +136,13 @@ def trial_of(game: Game, folder: Path, theme: str = "") -> Trial:
 
 def work(bench: Bench) -> int:
     """Write a case in this terminal, and play it as often as is wanted. Returns the exit status."""
+    edits = None
     while True:
-        app = Workbench(bench, settings.known().get("theme", ""))
+        app = Workbench(bench, settings.known().get("theme", ""), edits)
         status = _run(app)
         if app.game is None:
             return status
+        edits = app.edits
         with TemporaryDirectory(prefix="two-capitals-") as folder:
             trial = trial_of(app.game, Path(folder), settings.known().get("theme", ""))
             _run(trial)

@@ -22,6 +22,25 @@ from game.tui.workbench import Workbench, trial_of
 TEXT = start_of("my-case")
 LINES = TEXT.splitlines()
 TYPO = ("    round: 2\n    by: mexico-city\n", "    round: 2\n    bye: mexico-city\n")
+
+
+async def test_what_was_typed_before_a_game_can_be_undone_after_it(path: Path) -> None:
+    app = workbench(path)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await at(pilot, "id: kind-words")
+        await pilot.press("home", "#", "f5")
+        await until(pilot, lambda: app.game is not None)
+    written = app.bench.text
+    assert written != TEXT
+    back = Workbench(app.bench, edits=app.edits)
+    async with back.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert author(back).editor.text == written
+        await pilot.press("ctrl+z")
+        assert author(back).editor.text == TEXT
+
+
 WEAKER = ("talks: yes, builds: 1, gives: 2, drops_claim: yes, withdraws: yes}", "builds: 0}")
 Snap = Callable[..., bool]
 

@@ -124,6 +124,7 @@ saved is also kept beside the file every second, and offered when the program wa
         """Take up the text where it was left, then see whether something must be asked first."""
         self.query_one("#tabs").auto_links = False
         self.editor.focus()
+        self.editor.history = self.workbench.edits or self.editor.history
         row, column = self.bench.cursor
         self.editor.go_to(row + 1, column + 1)
         self._draw()
@@ -508,7 +509,7 @@ saved is also kept beside the file every second, and offered when the program wa
             game = self.bench.game(decision, way.made, SystemRandom().randrange(1, 10_000))
             self.look()
             self.bench.cursor = self.editor.cursor_location
-            self.workbench.play(game)
+            self.workbench.play(game, self.editor.history)
 
     @property
     def workbench(self) -> "Workbench":

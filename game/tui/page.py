@@ -117,6 +117,12 @@ class Page(Screen[None]):
         if panel := self.seen:
             panel.scroll_to(y=panel.max_scroll_y if by > 0 else 0, animate=False)
 
+    # --- leading elsewhere -----------------------------------------------------------------------------------
+
+    def action_show(self, name: str) -> None:
+        """Look something up on a screen of that name."""
+        self.game_app.show(name)
+
     def action_help(self) -> None:
         """Show what this screen is for."""
         self.game_app.show_help(self)

@@ -151,10 +151,6 @@ through; s writes the sheet to print."""
             words = self.session.own_words()
             self.app.push_screen(PrintSheet(replace(self.account, own_words=words)))
 
-    def action_show(self, name: str) -> None:
-        """Look something up."""
-        self.game_app.show(name)
-
 
 def own_turns(block: Timeline, account: Account) -> Timeline:
     """The time line with both capitals in one lane; a sign marks one's own turns."""

@@ -250,10 +250,6 @@ what has changed."""
         else:
             self.query_one(Choices).take()
 
-    def action_show(self, name: str) -> None:
-        """Look something up."""
-        self.game_app.show(name)
-
     def action_back(self) -> None:
         """Go back one decision."""
         self.conduct.back()

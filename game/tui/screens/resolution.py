@@ -76,10 +76,6 @@ will say so."""
         """To what comes next."""
         self.conduct.follow()
 
-    def action_show(self, name: str) -> None:
-        """Look something up."""
-        self.game_app.show(name)
-
     def action_back(self) -> None:
         """Back to the decision that was just taken."""
         self.conduct.back()

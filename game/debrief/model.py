@@ -250,12 +250,24 @@ class TimelineTurn:
 
 
 @dataclass(frozen=True, slots=True)
+class Unchosen:
+    """Something that nobody chose in the game, after a turn."""
+
+    turn: int
+    what: str
+    cost: str = ""
+    """What it undid or brought down, if it was of that kind: a leak, a verdict of Congress."""
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """My path above, history's below."""
 
     turns: tuple[TimelineTurn, ...]
     says: str
     """Where the two agree and where they part, in a sentence or two."""
+    unchosen: tuple[Unchosen, ...] = ()
+    """What nobody chose in play, in order."""
 
     @property
     def agree(self) -> tuple[int, ...]:
@@ -545,6 +557,11 @@ class Account:
     def own(self) -> tuple[Turn, ...]:
         """The decisions of whom this account is for."""
         return tuple(turn for turn in self.turns if turn.own)
+
+    def answering(self, turn: Turn) -> Seen:
+        """What the other capital had before it when it next decided; else what it had at this turn."""
+        following = (t.knew for t in self.turns if t.number > turn.number and t.by != turn.by)
+        return next(following, turn.other_knew)
 
     def turn(self, number: int) -> Turn | None:
         """The turn of that number, if the game came by."""

@@ -28,8 +28,8 @@ from game.rules.state import Field
 from game.rules.words import CAPITALS, GRIEVANCES, RECEPTIONS, WOUNDS
 
 CROSSED = {
-    "face": "shames them in public",
-    "rank": "puts outsiders over their bodies",
+    "face": "shames Mexico in public",
+    "rank": "puts outsiders over Mexico's own bodies",
     "harm": "bystanders feel it within weeks",
 }
 _LEVERS = {
@@ -60,7 +60,7 @@ def move_in_words(move: Move, course: Course, position: Position, by: str) -> tu
 def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
     here = position.ground.fields[course.setting.index(move.field)]
     soil, warned = effective(move, here)
-    where = " on their soil" if soil else ""
+    where = " on Mexican soil" if soil else ""
     manner = {"quiet": ", nothing announced", "secret": ", in secret"}.get(move.visibility, "")
     notice = f", {_notice(move, here)}" if warned else ", without warning"
     first = f"Acts alone{where}{'' if manner == ', in secret' else notice}{manner}"
@@ -82,8 +82,8 @@ def _act(move: Act, course: Course, position: Position, _by: str) -> list[str]:
 def _notice(move: Act, here: Field) -> str:
     """How the other government knows of an act beforehand."""
     if here.consent and not move.incident:
-        return "with their government's consent"
-    return "announced beforehand" if move.warned else "their government having been told of such work"
+        return "with Mexico City's consent"
+    return "announced beforehand" if move.warned else "Mexico City having been told of such work"
 
 
 def _breaks(move: Act, course: Course, position: Position) -> str:
@@ -178,8 +178,8 @@ _MOVES: dict[type, Callable[[Any, Course, Position, str], list[str]]] = {
     Answer: _answer,
     Turn: _turn,
     Keeps: _keeps,
-    Tell: lambda move, *_: [f"Tells their government what is done: {move.field}", "being told is not consent"],
-    Consent: lambda move, *_: [f"Agrees to their work here: {move.field}", "to the end of the round of such an act"],
+    Tell: lambda move, *_: [f"Tells Mexico City what is done: {move.field}", "being told is not consent"],
+    Consent: lambda move, *_: [f"Agrees to American work here: {move.field}", "to the end of the round of such an act"],
     Objection: lambda move, *_: [f"Puts on record that it does not want such work: {move.field}"],
     Follow: lambda move, *_: [_FOLLOW_UPS[move.how]],
     Wait: lambda *_: ["Makes no move: nobody is asked"],

@@ -23,5 +23,9 @@ def _says(told: tuple[PredictionTold, ...]) -> str:
     came = sum(p.foreseen for p in told)
     said = f"{came} of {so_many(len(told), 'prediction')} came as written."
     graded = [p for p in told if p.hung_on and CAN_BE_NAMED.issuperset(p.hung_on)]
-    named = sum(set(p.because) == set(p.hung_on) for p in graded)
-    return f"{said} What it hung on was named in {named} of {len(graded)}." if graded else said
+    if not graded:
+        return said
+    named = [p for p in graded if set(p.because) >= set(p.hung_on)]
+    more = sum(set(p.because) > set(p.hung_on) for p in named)
+    beside = f" ({more} with others beside it)" if more else ""
+    return f"{said} What it hung on was named in {len(named)} of {len(graded)}{beside}."

@@ -13,6 +13,8 @@ from game.scenario.model import Condition, Question
 
 NOT_HERE = "not in the printout"
 """How an author marks a question whose answer must be looked for elsewhere."""
+ELSEWHERE = "To look for elsewhere"
+"""How it is then asked."""
 NO_RULES = ("answer", "override")
 """Lines of a trace that stand for a choice, and on no card."""
 TRANSFER = (
@@ -33,8 +35,9 @@ def questions(material: Material, turns: tuple[Turn, ...]) -> tuple[AskedQuestio
 def _asked(question: Question, material: Material) -> AskedQuestion:
     """A question as it is asked; where two play, one that is put to one of them names him."""
     here = not question.ask.casefold().startswith(NOT_HERE)
+    ask = question.ask if here else f"{ELSEWHERE}{question.ask[len(NOT_HERE) :]}"
     to = f"{NAMES[question.side]}: " if question.side and material.side == BOTH else ""
-    return AskedQuestion(f"{to}{question.ask}", question.when is not None, here)
+    return AskedQuestion(f"{to}{ask}", question.when is not None, here)
 
 
 def _elsewhere(turns: tuple[Turn, ...]) -> AskedQuestion:
@@ -43,12 +46,12 @@ def _elsewhere(turns: tuple[Turn, ...]) -> AskedQuestion:
     if resisted:
         turn = resisted[-1]
         ask = (
-            f"Not in the printout: at turn {turn.number} ({turn.title}) somebody paid who sat in neither capital. "
+            f"{ELSEWHERE}: at turn {turn.number} ({turn.title}) somebody paid who sat in neither capital. "
             "Who, and where would you look for their account of it?"
         )
     else:
         ask = (
-            "Not in the printout: who, outside both governments, gained or lost by what you agreed or left undone? "
+            f"{ELSEWHERE}: who, outside both governments, gained or lost by what you agreed or left undone? "
             "Where would you look for their account of it?"
         )
     return AskedQuestion(ask, chosen=True, here=False)
@@ -91,5 +94,5 @@ def _change_a_rule(trace: Iterable[TraceLine]) -> str:
     named = f" (say “{example.why}”, turn {example.turn})" if example else ""
     return (
         f"Change one line of the rules card that is our reading{named} and defend it: which of the recorded cases "
-        "would the rules then get right, which would they lose? (The backtest tells.)"
+        "would the rules then get right, which would they lose? (The record in the game tells.)"
     )

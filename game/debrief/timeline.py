@@ -1,8 +1,15 @@
-"""My path above, history's below: one label a turn, where they agree and where they part."""
+"""My path above, history's below: one label a turn, where they agree and where they part; what nobody chose."""
+
+from collections.abc import Iterator
 
 from game.debrief.material import Material, label_at
-from game.debrief.model import Timeline, TimelineTurn
-from game.debrief.wording import day_of, numbers
+from game.debrief.model import Timeline, TimelineTurn, Unchosen
+from game.debrief.wording import FLAGS, day_of, event_name, numbers
+from game.play.happened import Happened
+from game.scenario.model import Event
+
+COSTLY = ("leaked", "congress")
+"""The flags of what can turn a game although nobody chose it."""
 
 
 def timeline(material: Material) -> Timeline:
@@ -21,7 +28,23 @@ def timeline(material: Material) -> Timeline:
         for decision in decisions
         if decision is not None
     )
-    return Timeline(turns, _says(turns, played=material.history is not None))
+    return Timeline(turns, _says(turns, played=material.history is not None), tuple(_unchosen(material)))
+
+
+def _unchosen(material: Material) -> Iterator[Unchosen]:
+    """Events, leaks, and the verdicts of Congress: what came after a turn and was nobody's choice."""
+    for turn, happened in material.log:
+        what = _event_of(material, happened)
+        cost = next((FLAGS[flag] for flag in COSTLY if flag in happened.flags), "")
+        if turn and (what or cost):
+            yield Unchosen(turn, what or f"Round {happened.round} closes", cost)
+
+
+def _event_of(material: Material, happened: Happened) -> str:
+    """The name of an event; empty for a move, an answer and the close of a round."""
+    scenario = material.course.scenario
+    item = scenario.play[scenario.places[happened.item]] if happened.item in scenario.places else None
+    return event_name(item) if isinstance(item, Event) and not happened.answers else ""
 
 
 def _says(turns: tuple[TimelineTurn, ...], *, played: bool) -> str:

@@ -92,7 +92,9 @@ def _flags(material: Material, choice: Choice, own: Happened) -> Iterator[str]:
     What an answer leads to stands at the offer that it answers.
     """
     answers = [h for _, h in material.log if h.answers == own.item]
-    found = [*(h for h in choice.happened if h is not own or own.kind != "answer"), *answers]
+    following = [h for c in material.choices if any(h in answers for h in c.happened) for h in c.happened]
+    leaks = [h for h in following if "leaked" in h.flags]
+    found = [*(h for h in choice.happened if h is not own or own.kind != "answer"), *answers, *leaks]
     yield from dict.fromkeys(flag for h in found for flag in h.flags)
 
 

@@ -5,11 +5,11 @@ Plain text: it knows no screen, and no number of a theory.
 
 from collections.abc import Iterable, Sequence
 
-from game.rules.moves import Entry
+from game.rules.moves import Act, Entry, Happening, Pressure, Trouble
 from game.rules.state import Field, State
 from game.rules.symbols import Symbols
 from game.rules.words import CONDITIONS, GRIEVANCES, LEVEL_WORDS, OFFER_RECEPTIONS, RECEPTIONS
-from game.scenario.model import Scenario
+from game.scenario.model import Event, Scenario
 from game.scenario.names import MONTHS
 
 NAMES = {"washington": "Washington", "mexico-city": "Mexico City", "both": "Both capitals", "nobody": "Nobody"}
@@ -29,25 +29,25 @@ MEANING = {
     "backlash": "words and one lever",
     "rupture": "cooperation suspended",
     "refused": "no",
-    "token": "taken politely, not carried out",
+    "token": "accepted, but little comes of it",
     "cooperation": "carried out together",
     "settle": "gives way",
     "drop": "ends the act",
     "stand": "stands by it",
     "someone-goes": "somebody answers for it with his post",
-    "soil": "it enters their soil",
-    "face": "it shames them in public",
-    "rank": "it puts outsiders over them",
+    "soil": "it enters Mexican soil",
+    "face": "it shames Mexico in public",
+    "rank": "it puts outsiders over Mexico's bodies",
     "harm": "bystanders feel it",
     "breach": "it breaks a signed rule",
-    "no warning": "they could not answer before",
+    "no warning": "Mexico could not answer before",
     "old grievance": "something older is still open between the two",
     "working relation": "what stands between the two",
     "interest": "a reason of Mexico's own",
     "coordination": "contact and keeping in step",
     "institution": "rules and bodies that last",
     "capacity": "means and skills",
-    "accusation": "face is open: they were shamed, and it was not taken back",
+    "accusation": "face is open: Mexico was shamed, and it was not taken back",
     "open wound": "soil, rank or breach is open, and no rule has answered it",
     "shut field": "a quarrel keeps the field shut",
 }
@@ -72,6 +72,13 @@ FOLLOWED = {
     "stand": "Washington stood by the act",
     "someone-goes": "somebody answered for it",
 }
+OF_EVENTS = {
+    "leak": "The work comes out",
+    "omission": "A promise is not kept",
+    "develop": "Meanwhile",
+    "administration": "A new administration",
+}
+"""What kind of thing an event is, where its move names no cause or audience."""
 OF_A_ROUND = {
     "shown": "to show this round",
     "relieved": "calmed once this round",
@@ -132,6 +139,24 @@ def day_of(date: str) -> str:
         return date
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
     return f"{day}{MONTHS[int(rest[0]) - 1]} {year}"
+
+
+def event_name(event: Event) -> str:
+    """What kind of thing an event is, and when."""
+    return _kind_of(event.move) + (f", {day_of(event.date)}" if event.date else "")
+
+
+def _kind_of(move: Act | Happening | None) -> str:
+    match move:
+        case Trouble(cause=cause):
+            return f"Trouble at home: {cause}"
+        case Pressure(audience=audience):
+            return f"Pressure at home: {audience}"
+        case Act():
+            return "Something nobody chose"
+        case None:
+            return "A secret comes out"
+    return OF_EVENTS[type(move).__name__.lower()]
 
 
 def numbers(turns: Sequence[int]) -> str:

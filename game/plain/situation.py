@@ -40,9 +40,10 @@ def standing(view: View) -> Iterator[str]:
     """How things stand, each number with its word, and beside what has changed what it was before."""
     yield from (f"{capped(field_in_words(name, now, before))}." for name, now, before in view.fields)
     home, before, limits = view.now.home, view.before.home, view.course.theory.limits
-    last = f"; last causes: {listed(view.causes)}" if view.causes else ""
+    why = "".join(f"; {'up' if moved.up else 'down'}: {moved.why}" for moved in view.moved)
+    warning = f"; {view.warning}" if view.warning else ""
     frustration = f"{home.frustration} of {limits['frustration']}{_was(home.frustration, before.frustration)}"
-    yield f"Washington's frustration: {frustration}{last}."
+    yield f"Washington's frustration: {frustration}{why}{warning}."
     yield f"Mexico City's standing: {home.standing} of {limits['standing']}{_was(home.standing, before.standing)}."
     autonomy = f"{view.autonomy} of {view.classes} classes of acts; bound: {listed(map(spoken, view.bound))}"
     yield f"Results: {home.results}. Yields: {home.yields}. Autonomy: {autonomy}."

@@ -339,9 +339,8 @@ def _hinge(account: Account, room: Room, key: Key) -> tuple[Block, ...]:
     turn = account.turn(account.hinge)
     if turn is None:
         return ()
-    answer = next((t for t in account.turns if t.number > turn.number and t.by != turn.by), None)
-    theirs = answer.knew if answer else turn.other_knew
-    columns = tuple((Paragraph(_knew(turn, seen, room, key)),) for seen in (turn.knew, theirs))
+    seen_by_each = (turn.knew, account.answering(turn))
+    columns = tuple((Paragraph(_knew(turn, seen, room, key)),) for seen in seen_by_each)
     later = " ".join(key.sentence(fact, 220) for fact in account.real.known_now[: room.later])
     return (
         Paragraph((bold(f"Turn {turn.number} from both capitals. "), turn.why)),
@@ -365,10 +364,10 @@ def _knew(turn: Turn, seen: Seen, room: Room, key: Key) -> Text:
 def _real_case(account: Account, room: Room, key: Key, *, annex: bool) -> tuple[Block, ...]:
     """What the sources say, sentence by sentence; beside it what is disputed, what is ours, what is left out."""
     real = account.real
-    where = "in the annex" if annex else "with --annex"
+    where = "in the annex" if annex else "in the longer printout"
     stated = _some(real.outcome, room.outcome, key, where) or ("Nothing is noted.",)
     disputed = _some(real.disputed, room.disputed, key, where, 240) or ("Nothing is noted.",)
-    marks = "The annex marks each." if annex else "Printed with --annex, each is marked."
+    marks = "The annex marks each." if annex else "The longer printout marks each."
     left_out = trimmed(" ".join(real.left_out), room.left_out) or "Nothing is noted."
     beside: list[Block] = [
         Paragraph(bold("Disputed, or our coding")),

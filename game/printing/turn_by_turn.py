@@ -73,7 +73,18 @@ def _table_says(account: Account) -> Text:
     parts = [f"Agree: {numbers(agree)}." if agree else "", f"Part: {numbers(apart)}." if apart else ""]
     back = [f"“{trimmed(b.label, 45)}” (then “{trimmed(b.instead, 45)}”)" for b in account.taken_back]
     undone = f" Taken back: {joined(back[:2])}{' and more' if len(back) > 2 else ''}." if back else ""
-    return f"Play and history: {' '.join(filter(None, parts))} {account.predictions.says}{undone}"
+    said = " ".join(filter(None, [*parts, _nobody_chose(account), account.predictions.says]))
+    return f"Play and history: {said}{undone}"
+
+
+def _nobody_chose(account: Account) -> str:
+    """What came after a turn and cost a result, or brought a verdict."""
+    costly: dict[int, list[str]] = {}
+    for one in account.timeline.unchosen:
+        if one.cost:
+            costly.setdefault(one.turn, []).append(one.cost)
+    said = [f"after turn {turn} ({'; '.join(costs)})" for turn, costs in costly.items()]
+    return f"Nobody chose what came {joined(said)}." if said else ""
 
 
 def turns_of_two(account: Account, room: Room) -> Table:

@@ -44,7 +44,7 @@ KINDS = {
     "turn": "Mexico's own move",
 }
 ACT = {
-    "soil": "enters their soil",
+    "soil": "enters Mexican soil",
     **CROSSED,
     "warned": "Mexico City is warned",
     "needs": "needs Mexico afterwards",

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from game.debrief.wording import FLAGS, LADDERS, NAMES, OF_A_ROUND, counted, day_of, spoken
+from game.debrief.wording import FLAGS, LADDERS, NAMES, OF_A_ROUND, counted, event_name, spoken
 from game.play.course import Course
 from game.play.game import BOTH, Chose, Game
 from game.play.happened import Happened
-from game.rules.moves import Act, Entry, Happening, Pressure, Trouble
+from game.rules.moves import Entry
 from game.rules.trace import Line
 from game.scenario.citations import citation
 from game.scenario.model import Cites, Decision, Event, Option
@@ -19,13 +19,8 @@ from game.sitting.knowledge import is_known, known_lines
 from game.sitting.session import News
 
 ANSWERS = ("reply", "answer", "follow")
+CONGRESS = FLAGS["congress"]
 OURS = "ours"
-OF_EVENTS = {
-    "leak": "The work comes out",
-    "omission": "A promise is not kept",
-    "develop": "Meanwhile",
-    "administration": "A new administration",
-}
 
 
 @dataclass(slots=True)
@@ -196,7 +191,7 @@ def _told(story: Story, course: Course, viewer: str, *, summed: bool) -> Told:
 def headline(one: Happened, course: Course) -> Head:
     """Who did what, and how it was meant or taken."""
     if one.item == "close":
-        return Head(f"Round {one.round} closes", "")
+        return Head(f"Round {one.round} closes{f': {CONGRESS}' if 'congress' in one.flags else ''}", "")
     item = item_of(one, course)
     if isinstance(item, Event) and one.kind not in ANSWERS:
         return Head(event_name(item), "")
@@ -204,24 +199,6 @@ def headline(one: Happened, course: Course) -> Head:
     if option is None:
         return Head(f"{NAMES[one.by]}, by the rules", one.how or one.reception or "")
     return Head(f"{NAMES[one.by]}: {option.label.rstrip('.')}", one.how or one.reception or "")
-
-
-def event_name(event: Event) -> str:
-    """What kind of thing an event is, and when."""
-    return _kind_of(event.move) + (f", {day_of(event.date)}" if event.date else "")
-
-
-def _kind_of(move: Act | Happening | None) -> str:
-    match move:
-        case Trouble(cause=cause):
-            return f"Trouble at home: {cause}"
-        case Pressure(audience=audience):
-            return f"Pressure at home: {audience}"
-        case Act():
-            return "Something nobody chose"
-        case None:
-            return "A secret comes out"
-    return OF_EVENTS[type(move).__name__.lower()]
 
 
 def _event(story: Story, course: Course) -> Sourced | None:
@@ -283,7 +260,7 @@ def _notes(story: Story) -> Iterator[str]:
     if "strangulation" in flags:
         yield f"It binds Washington over an open wound: {FLAGS['strangulation']}."
     if "congress" in flags:
-        yield f"{FLAGS['congress']}: a verdict that nobody in the administration chose."
+        yield f"{CONGRESS}: a verdict that nobody in the administration chose."
 
 
 # --- the lines in full ---------------------------------------------------------------------------------------
@@ -331,10 +308,10 @@ def option_of(one: Happened, course: Course) -> Option | None:
 
 
 def rounds(game: Game, viewer: str) -> list[tuple[int, list[Story]]]:
-    """What a capital may know of a game so far, round by round, without the closes."""
+    """What a capital may know of a game so far, round by round; of the closes only those that turned it."""
     by_round: dict[int, list[Story]] = {}
     for story in stories(game.log, game.course, viewer):
-        if story.first.item != "close":
+        if story.first.item != "close" or "congress" in story.first.flags:
             by_round.setdefault(story.first.round, []).append(story)
     return sorted(by_round.items())
 

@@ -59,9 +59,17 @@ def happened(account: Account) -> Iterator[Block]:
         for t in account.timeline.turns
     )
     yield Timeline("in play", "history", turns, f"W: Washington, M: Mexico City. {account.timeline.says}")
+    yield from _unchosen(account)
     yield from _predicted(account)
     for back in account.taken_back:
         yield Paragraph(f"Taken back: “{back.label}”, at “{back.title}”; then “{back.instead}”.", "small")
+
+
+def _unchosen(account: Account) -> Iterator[Block]:
+    rows = tuple((str(one.turn), one.what, one.cost) for one in account.timeline.unchosen)
+    if rows:
+        yield Heading("What nobody chose", 2)
+        yield Table(("after turn", "what came", "what it did"), rows)
 
 
 def _predicted(account: Account) -> Iterator[Block]:
@@ -139,7 +147,7 @@ def _hinge(account: Account) -> Iterator[Block]:
     yield Heading(f"Turn {turn.number} from both capitals: {turn.label}", 2)
     yield Paragraph(turn.why)
     sides = []
-    for seen in (turn.knew, turn.other_knew):
+    for seen in (turn.knew, account.answering(turn)):
         facts = tuple(f"{fact.text} ({fact.cite})" for fact in seen.facts) or ("No document yet.",)
         hidden = tuple(f"Not known: {text}" for text in seen.hidden)
         sides.append((Paragraph((Run(f"{NAMES[seen.capital]} knew then", "bold"),)), Bullets((*facts, *hidden))))

@@ -13,13 +13,13 @@ from game.rules.state import Field
 from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Fact, Option
 from game.sitting.knowledge import is_known, known_lines
-from game.sitting.passage import opening
+from game.sitting.passage import CONGRESS, opening
 from game.sitting.prices import prices
 from game.sitting.session import News, Session, decision_of
 
 NO_AGREEMENT = "None; no class of acts is bound."
-CAUSES = 2
-"""So many of the last causes of frustration are named beside it."""
+REASONS = 2
+"""So many of the last reasons why frustration moved are named beside it."""
 
 
 def place(game: Game, decision: Decision) -> tuple[str, ...]:
@@ -86,10 +86,17 @@ def in_words(game: Game, option: Option) -> InWords:
     """What an option of the decision that waits would do."""
     does = move_in_words(option.move, game.course, game.position, decision_of(game).by)
     known = prices(game.course, game.position, option)
-    return InWords(does, tuple(f"If you do, on top of the rest: {price}" for price in known))
+    return InWords(does, tuple(f"At home, besides what else comes: {price}" for price in known))
 
 
 # --- how things stand ----------------------------------------------------------------------------------------
+
+
+class Moved(NamedTuple):
+    """Why a number moved, and which way."""
+
+    up: bool
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +106,8 @@ class View:
     course: Course
     now: Position
     before: Position
-    causes: tuple[str, ...] = ()
-    """The last causes of Washington's frustration that the capital knows of, the latest first."""
+    moved: tuple[Moved, ...] = ()
+    """Why Washington's frustration moved meanwhile, as far as the capital knows, the latest first."""
     capital: str = "washington"
     """Whose eyes it is seen with."""
 
@@ -109,6 +116,12 @@ class View:
         """Each field by name, now and before; the main one first."""
         now, before = self.now.ground.fields, self.before.ground.fields
         return list(zip(self.course.setting.fields, now, before, strict=True))
+
+    @property
+    def warning(self) -> str:
+        """What a full frustration brings, where it is one step away."""
+        full = self.course.theory.limits["frustration"]
+        return f"at {full}, {CONGRESS}" if self.now.home.frustration == full - 1 else ""
 
     @property
     def entries(self) -> list[Entry]:
@@ -134,18 +147,18 @@ class View:
 def view_of(game: Game, news: News, capital: str) -> View:
     """The state now, beside what it was when the capital last chose."""
     before = news.own.before if news.own else game.opening[0]
-    return View(game.course, game.position, before, _causes(game, capital), capital)
+    return View(game.course, game.position, before, _moved(game.course, news, capital), capital)
 
 
-def _causes(game: Game, capital: str) -> tuple[str, ...]:
+def _moved(course: Course, news: News, capital: str) -> tuple[Moved, ...]:
     found = [
-        _cause(game.course, happened.item) or line.why
-        for happened in game.log
-        if is_known(happened, game.course, capital)
+        Moved(line.step > 0, _cause(course, happened.item) or line.why)
+        for happened in news.happened
+        if is_known(happened, course, capital)
         for line in known_lines(happened.lines, capital).lines
-        if line.what == "frustration" and line.step > 0
+        if line.what == "frustration" and line.step
     ]
-    return tuple(found[: -CAUSES - 1 : -1])
+    return tuple(found[: -REASONS - 1 : -1])
 
 
 def _cause(course: Course, item: str) -> str:

@@ -83,7 +83,7 @@ def test_a_rule_that_is_left_out_stays_in_the_file_as_a_comment() -> None:
     theory = shipped()
     text = edited(theory, Changes().toggled(place_of(theory, STEPS, "breach")))
     assert "    # - {id: breach, step: 1," in text
-    assert "    #    otherwise: no signed rule binds it" in text
+    assert "    #    otherwise: no rule in force forbids acts of this kind" in text
     assert [rule.id for rule in parse(text).steps] == [rule.id for rule in theory.steps if rule.id != "breach"]
 
 

@@ -144,7 +144,7 @@ def test_a_hard_liner_answers_otherwise_than_history(command: Command) -> None:
 def test_for_people_the_sum_and_its_pages_are_printed(command: Command) -> None:
     said = command("run", "small-case")
     assert "round 1 · washington · How do we close the case? Arrest them at the quay → backlash" in said.out
-    assert "due 1 → 2  enters their soil  [Reich & Aspinwall 2013, p. 29]" in said.out
+    assert "due 1 → 2  enters Mexican soil  [Reich & Aspinwall 2013, p. 29]" in said.out
     assert "ending: bound and cold\nwashington: " in said.out
 
 

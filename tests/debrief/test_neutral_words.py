@@ -64,8 +64,8 @@ def test_strangulation_is_always_what_the_paper_calls_so() -> None:
 def test_every_move_of_the_case_can_be_put_into_words() -> None:
     start, decisions = course().start(), course().scenario.decisions
     said = {o.id: move_in_words(o.move, course(), start, d.by) for d in decisions for o in d.options}
-    assert said["at-the-quay"][0] == "Acts alone on their soil, without warning; shames them in public"
-    assert said["by-night"][0] == "Acts alone on their soil, in secret"
+    assert said["at-the-quay"][0] == "Acts alone on Mexican soil, without warning; shames Mexico in public"
+    assert said["by-night"][0] == "Acts alone on Mexican soil, in secret"
     assert said["ask"][-1].startswith("signs: The harbour letter, which binds ")
     assert "withholds extradition, aid, trade or joint work" in said["withhold"]
     assert said["warn"] == ("Puts on record that it does not want such work: police",)

@@ -52,7 +52,7 @@ def test_everything_that_the_screens_say_before_a_choice_is_said(sit: Sit) -> No
             "Results: 0. Yields: 0. Autonomy: 9 of 10 classes of acts; bound: abduction.",
             "Ledger: A treaty.",
             "Option 1 of 4: Arrest them at the quay.",
-            "Acts alone on their soil, without warning; shames them in public",
+            "Acts alone on Mexican soil, without warning; shames Mexico in public",
             "Option 4 of 4: Let them go.",
             "Your choice (1 to 4, ? for help):",
         ),
@@ -67,7 +67,7 @@ def test_the_reaction_is_told_with_its_sum_its_pages_and_what_changed(sit: Sit) 
             "Mexico City: Refuse five requests. BACKLASH.",
             "The harbour closes to every agent.",
             "- starts at 1 protest: a line is crossed (Reich & Aspinwall 2013, p. 29)",
-            "- +1, so 2 backlash: enters their soil",
+            "- +1, so 2 backlash: enters Mexican soil",
             "By the rules: 2 backlash. Chosen: 2 backlash, which costs no standing.",
             "Grievance soil is open",
             "Coordination from some to absent",
@@ -133,7 +133,7 @@ def test_the_history_and_the_last_trace_can_be_looked_up(sit: Sit) -> None:
     words = sit(*BEGIN, *ARREST, "h", "w").words
     assert "Round 1. - Washington: Arrest them at the quay. - Mexico City: Refuse five requests. BACKLASH." in words
     assert "Your reasons - How do we close the case? “they will talk”" in words
-    assert "- Reply due: +1, 2 backlash. enters their soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
+    assert "- Reply due: +1, 2 backlash. enters Mexican soil (Reich & Aspinwall 2013, p. 29; our reading)" in words
     assert "- Coordination: from some to absent. no warning" in words
 
 

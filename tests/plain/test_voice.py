@@ -111,7 +111,7 @@ def test_on_a_narrow_terminal_the_lines_are_narrow(
 ) -> None:
     monkeypatch.setattr("game.plain.voice.get_terminal_size", lambda: os.terminal_size((columns, 24)))
     target = Terminal()
-    Voice(None, target).say("Acts alone on their soil, without warning; shames them in public. " * 4)
+    Voice(None, target).say("Acts alone on Mexican soil, without warning; shames Mexico in public. " * 4)
     longest = max(map(len, target.getvalue().splitlines()))
     assert longest <= min(max(columns - 1, 20), 78)
 

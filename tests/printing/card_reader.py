@@ -198,7 +198,7 @@ def _shut(what: str, shut: int) -> int:
 
 
 STEPS: dict[str, Callable[[dict[str, bool]], bool]] = {
-    "it enters their soil": lambda f: f["soil"],
+    "it enters Mexican soil": lambda f: f["soil"],
     "it does what an agreement in force binds": lambda f: f["breach"],
     "it harms, unwarned; not if soft": lambda f: f["harm"] and not f["warned"] and not f["soft"],
     "a grievance is open here; not if soft": lambda f: f["open"] and not f["soft"],

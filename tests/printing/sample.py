@@ -209,7 +209,7 @@ def _sum() -> Sum:
         "The reply that was due at turn 2",
         (
             SumLine("a line is crossed: soil, face", "start", "1 protest", "p. 29"),
-            SumLine("it enters their soil", "+1", "2 backlash", "p. 29", "*"),
+            SumLine("it enters Mexican soil", "+1", "2 backlash", "p. 29", "*"),
             SumLine("breaks a signed rule", "0", "no: not customs"),
             SumLine("harm without warning", "0", "none"),
             SumLine("an old grievance still open", "0", "none"),

@@ -36,7 +36,7 @@ def _card_left() -> tuple[Heading | Lines | Table | Paragraph, ...]:
         Table(
             ("step", "when", "page"),
             (
-                ("+1", "it enters their soil", "p. 29"),
+                ("+1", "it enters Mexican soil", "p. 29"),
                 ("+1", "it breaks a rule in force", "C33"),
                 ("+1", "harm unwarned, unless soft", "C13"),
                 ("+1", "any grievance open here, unless soft", "C37 *"),

@@ -127,7 +127,7 @@ def test_numbers_carry_their_signs_and_what_is_set_has_none() -> None:
 
 def test_what_a_rule_rests_on_is_marked() -> None:
     flat = printed(THEORY)
-    assert "+1  it enters their soil" in flat
+    assert "+1  it enters Mexican soil" in flat
     assert "R&A 29*" in flat
     assert "A&R c‡" in flat
     assert "interest 0, operational: refused (R&A 14)" in flat

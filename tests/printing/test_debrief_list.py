@@ -77,7 +77,11 @@ LIST: tuple[tuple[str, str, Check], ...] = (
     ("19", "what the model leaves out", lambda a, p: every(a.real.left_out, p)),
     ("19", "deaths counted apart", lambda a, p: "Counted apart, never as points: drowned in the harbour, 12" in p),
     ("20", "the smallest change", lambda a, p: every((flip.says[4:] for flip in a.flips), p)),
-    ("21", "a rule to change and defend", lambda a, p: every([a.prompts.change_a_rule], p) and "backtest" in p),
+    (
+        "21",
+        "a rule to change and defend",
+        lambda a, p: every([a.prompts.change_a_rule], p) and "The record in the game tells" in p,
+    ),
     ("22", "a question for another case", lambda a, p: every([course().scenario.transfer], p)),
     ("23", "one sentence to write", lambda a, p: every([a.prompts.next_time], p)),
     ("24", "whose it is and when", lambda a, p: every([PLAYER, TODAY], p)),

@@ -174,7 +174,7 @@ def test_an_annex_is_spoken_of_as_printed_only_where_it_is(annex: bool) -> None:
     said = " ".join(text.render(debrief(found, annex=annex)).split())
     assert ("The annex marks each." in said) == annex
     assert ("more in the annex." in said) == annex
-    assert ("more with --annex." in said) != annex
+    assert ("more in the longer printout." in said) != annex
 
 
 def test_there_is_room_to_write_under_every_question() -> None:

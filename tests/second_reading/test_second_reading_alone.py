@@ -640,7 +640,7 @@ def test_a_leak_comes_only_right_after_a_result_and_where_no_body_stands():
     assert play(game, False).state()["results"] == 1
     leaked = play(game, True)
     assert leaked.log[0]["flags"] == ["leaked"]
-    # 2, result 1, taken back 2, leak 3, and a round with nothing to show 4
+    # 2, result 1, taken back 2, leak 3, and a round without result, act alone or signature 4
     assert (leaked.state()["results"], leaked.state()["frustration"]) == (0, 4)
     assert play(case(items), "offer", "token").waiting[1] == "later"
     assert play(case(items, ledger=["treaty", "unit"]), "offer", "real").waiting[1] == "later"

@@ -48,4 +48,4 @@ def test_an_obstacle_that_is_no_condition_is_told_as_the_rules_see_it() -> None:
 
 def test_what_the_rules_count_against_an_act_stands_behind_the_lines_it_crosses() -> None:
     first = lines_of("abduction")[0]
-    assert first.endswith("it enters their soil; it shames them in public; breaks a signed rule.")
+    assert first.endswith("it enters Mexican soil; it shames Mexico in public; breaks a signed rule.")

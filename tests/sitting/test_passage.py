@@ -80,7 +80,7 @@ def test_what_waits_for_an_answer_is_put_into_words_with_its_marks() -> None:
     game = new_game("mexico-city").run_on(HISTORY)
     lying = on_the_table(game.course, game.position)
     assert lying is not None
-    assert "on their soil" in lying.does
+    assert "on Mexican soil" in lying.does
     assert lying.word == "backlash"
 
 

@@ -127,7 +127,7 @@ async def test_the_decision_shows_question_state_and_what_the_option_under_the_c
         assert "How do we get the box?" in text
         assert "coordination ■□  some" in text
         assert "Our frustration   ■■■□□ 3 ▲" in text
-        assert "Acts alone on their soil, without warning" in text
+        assert "Acts alone on Mexican soil, without warning" in text
         await press(pilot, "down", "down")
         assert "Offers joint work" in text_of(app)
 
@@ -138,7 +138,7 @@ async def test_a_price_known_beforehand_stands_beside_the_option(saves: Path) ->
         await to_decision(pilot)
         assert "locksmith" not in text_of(app)
         await press(pilot, "down")
-        assert "If you do, on top of the rest: frustration +1: the locksmith worries" in text_of(app)
+        assert "At home, besides what else comes: frustration +1: the locksmith worries" in text_of(app)
 
 
 async def test_an_act_is_predicted_in_three_keystrokes_and_a_line(saves: Path) -> None:
@@ -194,7 +194,7 @@ async def test_the_resolution_sets_the_prediction_beside_the_result_and_shows_th
     assert "you said: backlash" in head
     assert "As you said: backlash. It hung on soil" in text
     assert "The box is here, and the gate is shut." in text
-    assert "enters their soil" in text
+    assert "enters Mexican soil" in text
     assert "+1" in text
     assert "2 backlash" in text
     assert "coordination" in text
@@ -441,3 +441,14 @@ async def test_what_was_said_in_passing_goes_with_the_next_key_once_it_could_be_
         monkeypatch.setattr("game.tui.app.AT_LEAST", -1.0)
         await press(pilot, "up")
         assert "Something was said." not in text_of(app)
+
+
+async def test_a_reason_that_was_begun_is_not_lost_by_going_back_to_the_options(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await to_decision(pilot)
+        await press(pilot, "1", *"my reason", "escape")
+        assert name_of(app) == "Decision"
+        await press(pilot, "2")
+        assert name_of(app) == "Predict"
+        assert "my reason" in text_of(app)

@@ -204,10 +204,10 @@ async def test_the_abduction_is_told_with_how_sure_each_mark_is(saves: Path) -> 
             "reception ● rupture ● rupture right",
             "a line is crossed start 1 protest p. 29",
             "breaks a signed rule +1 3 rupture",
-            "shames them in public yes inferred, doubtful",
+            "shames Mexico in public yes inferred, doubtful",
             "institution some stated, doubtful",
             "Aspinwall & Reich 2016, “The leyenda case”; Long 2015",
-            "shames them in public: coded otherwise, nothing turns",
+            "shames Mexico in public: coded otherwise, nothing turns",
         ):
             assert part in sheet
         assert "play it" not in text_of(app)
@@ -220,7 +220,7 @@ async def test_a_doubt_that_turns_a_result_says_to_what(saves: Path) -> None:
         sheet = " ".join(sheet_of(app).split())
         assert "compliance: one particular" in sheet
         assert "0 toleration" in sheet
-        assert "puts outsiders over their bodies: coded otherwise it comes to ◔ protest, which is wrong" in sheet
+        assert "puts outsiders over Mexico's own bodies: coded otherwise it comes to ◔ protest, which is wrong" in sheet
 
 
 async def test_a_case_that_no_rule_reaches_says_why(saves: Path) -> None:
@@ -286,7 +286,7 @@ async def test_a_case_says_in_one_line_what_was_missing_or_what_made_it_hard_to_
         for name, line in (
             ("katrina", "What was missing: institution (no rule or standing body, and none offered)."),
             ("hueys", "What the rules see in its way: an accusation stands and is not withdrawn."),
-            ("casablanca", "What made it hard to take: it enters their soil; it shames them in public."),
+            ("casablanca", "What made it hard to take: it enters Mexican soil; it shames Mexico in public."),
         ):
             await open_case(pilot, record, name)
             assert line in " ".join(text_of(app).split())

@@ -72,6 +72,8 @@ what has changed."""
         """Show the decision that waits."""
         super().__init__()
         self.panel = 0
+        self.begun = ""
+        """A line of reason from which somebody went back to the options."""
         self.options: tuple[Option, ...] = ()
         self.words: list[Content] = []
         """What each option would do."""
@@ -263,9 +265,11 @@ what has changed."""
         from game.tui.screens.predict import Predict
 
         option = self.options[message.at]
-        self.app.push_screen(Predict(option, self.session.playing.learned), lambda said: self._chosen(option, said))
+        form = Predict(option, self.session.playing.learned, self.begun)
+        self.app.push_screen(form, lambda said: self._chosen(option, said, form.written))
 
-    def _chosen(self, option: Option, said: tuple[Prediction | None, str] | None) -> None:
+    def _chosen(self, option: Option, said: tuple[Prediction | None, str] | None, written: str) -> None:
+        self.begun = written
         if said is not None:
             self.conduct.choose(option.id, *said)
 

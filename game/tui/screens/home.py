@@ -45,9 +45,9 @@ ALWAYS = ("cases", "record", "rules_card", "how_to_print")
 class Home(Picking):
     """The first screen."""
 
-    HELP = """The first screen. Go on takes up the last game where it stands; Play begins the first case; the
-other cases stand under Cases, and 0 to 8 always mean the same. A game is kept after every answer, so you can leave
-at any time.
+    HELP = """The first screen. Play begins the first case; the other cases stand under Cases. Once something was
+played, Go on takes up the last game where it stands, and the digits 0 to 8 always mean the same. A game is kept after
+every answer, so you can leave at any time.
 
 The record lists what really happened, case by case, beside what the rules make of it. The rules card has all rules on
 one page; with it you can redo every sum of a game by hand."""

@@ -45,10 +45,10 @@ the first to the options."""
         Binding("f1,question_mark", "help", "help", key_display="F1"),
     ]
 
-    def __init__(self, option: Option, learned: bool) -> None:
-        """Ask about an option; ``learned`` is whether predictions are asked for at all."""
+    def __init__(self, option: Option, learned: bool, begun: str = "") -> None:
+        """Ask about an option; are predictions asked for at all, and was a line of reason begun already?"""
         super().__init__()
-        self.option = option
+        self.option, self.begun = option, begun
         self.asked: Asked | None = asked(option) if learned else None
         self.steps = ["expects", *(["because"] if self.asked.because else [])] if self.asked else []
         self.step = 0
@@ -66,7 +66,11 @@ the first to the options."""
                 yield Static("", id=name, markup=False)
             yield Static(Content(WHY), id="why")
             yield Line(
-                id="reason", max_length=LONGEST, select_on_focus=False, placeholder="one line, in your own words"
+                self.begun,
+                id="reason",
+                max_length=LONGEST,
+                select_on_focus=False,
+                placeholder="one line, in your own words",
             )
             yield Keys()
 
@@ -75,6 +79,11 @@ the first to the options."""
         for part in self.query(Static):
             part.auto_links = False  # answers are links, and look like answers
         self._draw()
+
+    @property
+    def written(self) -> str:
+        """The line as it stands."""
+        return self.query_one(Line).value
 
     # --- how it looks ----------------------------------------------------------------------------------------
 
@@ -85,7 +94,13 @@ the first to the options."""
             self._question("expects", 0, asked_.question, answers, {self.expects} if self.expects >= 0 else set())
         if "because" in self.steps and asked_:
             words = [wording.spoken(word) for word in asked_.because]
-            self._question("because", 1, "What will decide it? (one or more)", words, self.because)
+            self._question(
+                "because",
+                1,
+                "What will decide it? (one or more, or none of these)",
+                words,
+                self.because,
+            )
         line = self.query_one(Line)
         last = self.step == len(self.steps)
         line.disabled = not last

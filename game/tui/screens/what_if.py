@@ -76,8 +76,8 @@ class Compared(Reading):
     """History, mine, mine changed: side by side."""
 
     HELP = """Up to three paths beside each other: history, your game, and your game with one decision changed.
-Below, where each comes out. y plays on yourself from the decision that was changed; c changes something else;
-Esc goes back."""
+First where each comes out, then turn by turn. y plays on yourself from the decision that was changed; c changes
+something else; Esc goes back."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "play", "play it yourself"),
         Binding("c", "change", "change another"),

@@ -54,22 +54,19 @@ class Keys(Widget):
         return Content("\n").join([*self._above(self.content_size.width), Content(GAP).join(self._fitting())])
 
     def _above(self, width: int) -> list[Content]:
-        """What stands above the keys."""
+        """What stands above the keys: a rule, or what is said in passing; at its end, that there is more below."""
         notice: str = getattr(self.app, "notice", "")
-        rule = Content.styled(SIGNS.rule * width, "$line")
-        if getattr(self.screen, "more", False) and width > len(MORE):
-            sign = Content.styled(f" {SIGNS.more} {MORE} ", "$capital")
-            rule = Content.styled(SIGNS.rule * (width - sign.cell_length - 1), "$line") + sign
-            rule += Content.styled(SIGNS.rule, "$line")
+        there_is_more = getattr(self.screen, "more", False) and width > len(MORE)
+        sign = Content.styled(f" {SIGNS.more} {MORE} ", "$capital") if there_is_more else Content("")
         if not notice or not width:
-            return [rule]
+            return [_ruled(Content(""), sign, width)]
         from game.tui.setting import wrapped  # not before the first screen is painted
 
         lines = list(wrapped(Content.styled(notice, "bold $capital"), width))
-        if len(lines) == 1 and lines[0].cell_length + 4 <= width:
-            begin, end = Content.styled(f"{SIGNS.rule} ", "$line"), Content(" ")
-            return [(begin + lines[0] + end + rule).truncate(width)]
-        return lines
+        begin = Content.styled(f"{SIGNS.rule} ", "$line")
+        if len(lines) == 1 and begin.cell_length + lines[0].cell_length + sign.cell_length + 2 <= width:
+            return [_ruled(begin + lines[0] + Content(" "), sign, width)]
+        return [*lines, _ruled(Content(""), sign, width)] if sign else lines
 
     def _fitting(self) -> list[Content]:
         """The keys for which there is room; the last, which is help, is kept."""
@@ -85,3 +82,10 @@ class Keys(Widget):
             name = binding.key_display or binding.key
             text = Content.assemble((name, "bold $capital"), " ", (binding.description, "$quiet"))
             yield text.stylize(click)
+
+
+def _ruled(begin: Content, sign: Content, width: int) -> Content:
+    """A line that is filled with a rule up to a sign near its end."""
+    last = Content.styled(SIGNS.rule, "$line") if sign else Content("")
+    rest = max(width - begin.cell_length - sign.cell_length - last.cell_length, 0)
+    return begin + Content.styled(SIGNS.rule * rest, "$line") + sign + last

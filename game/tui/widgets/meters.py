@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from game.debrief import wording
-from game.rules.state import Home
 from game.sitting.signs import squares
+from game.sitting.situation import View
 from game.sitting.symbols import SIGNS
 from game.tui.widgets.conditions import change
 
@@ -21,12 +21,14 @@ def whose(viewer: str, owner: str) -> str:
     return "Our" if viewer == owner else "Their"
 
 
-def meters(home: Home, before: Home, causes: Sequence[str], viewer: str) -> list[Content]:
-    """Washington's frustration with its last causes, Mexico City's standing, results and yields."""
+def meters(view: View) -> list[Content]:
+    """Washington's frustration and why it moved, Mexico City's standing, results and yields."""
+    home, before, warning = view.now.home, view.before.home, view.warning
     return [
-        _meter(f"{whose(viewer, WASHINGTON)} frustration", home.frustration, before.frustration),
-        *(Content.styled(f"  {SIGNS.up} {cause}", "$quiet") for cause in causes),
-        _meter(f"{whose(viewer, MEXICO)} standing", home.standing, before.standing),
+        _meter(f"{whose(view.capital, WASHINGTON)} frustration", home.frustration, before.frustration),
+        *(Content.styled(f"  {SIGNS.up if up else SIGNS.down} {why}", "$quiet") for up, why in view.moved),
+        *([Content.styled(f"  {warning}", "bold")] if warning else []),
+        _meter(f"{whose(view.capital, MEXICO)} standing", home.standing, before.standing),
         Content.assemble(
             "Results ",
             (str(home.results), "bold"),

@@ -48,7 +48,7 @@ def _hung(line: Content, width: int) -> Sequence[Content]:
     if line.cell_length <= width:
         return [line]
     first, *rest = wrapped(line, width)
-    indent = max(2, len(line.plain) - len(line.plain.lstrip(f" {SIGNS.up}{SIGNS.bullet}")))
+    indent = max(2, len(line.plain) - len(line.plain.lstrip(f" {SIGNS.up}{SIGNS.down}{SIGNS.bullet}")))
     return [first, *(more.pad_left(indent) for part in rest for more in wrapped(part, width - indent))]
 
 
@@ -58,6 +58,6 @@ def column(view: View) -> list[Content]:
     for field in view.fields:
         lines += [*conditions(*field), Content("")]
     lines += grievances([(name, now.open) for name, now, _ in view.fields], whose(view.capital, MEXICO))
-    lines += meters(view.now.home, view.before.home, view.causes, view.capital)
+    lines += meters(view)
     lines.append(autonomy(view.autonomy, view.classes, whose(view.capital, WASHINGTON)))
     return [*lines, Content(""), *ledger(view.entries, view.course.setting.made(view.now.ground))]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Ways
+from game.play.ways import LEAKS, QUIET, Point, Way, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -32,6 +32,8 @@ class Edge(NamedTuple):
     to: int
     results: int
     yields: int
+    ways: tuple[Way, ...]
+    """The stretches on which it comes there."""
 
 
 @dataclass(slots=True)
@@ -101,8 +103,8 @@ class _Builder:
         self.nodes: dict[Point, Node] = {}
         self.layers: list[list[Node]] = [[] for _ in range(len(course.scenario.play) + 1)]
         """The nodes by the item that waits."""
-        self.steps: list[tuple[Node, int, Node, int, int]] = []
-        """Every choice: at which node, which, where it leads, and how many results and yields it adds on the way."""
+        self.steps: list[tuple[Node, int, Node, tuple[Way, ...]]] = []
+        """Every choice: at which node, which, where it leads, and on which stretches."""
         self.whole = True
         self.open: dict[int, Sequence[int]] = {}
         """By place what can be chosen there, where meters and marks make no difference."""
@@ -111,15 +113,15 @@ class _Builder:
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
-        nodes, taken, steps = self.nodes, self.ways.taken, self.steps
+        nodes, step, steps = self.nodes, self.ways.step, self.steps
         self._enter(self.ways.start())
         for layer in self.layers:
             for node in layer:
                 for choice in self._choices(node):
-                    point, results, yields = taken(node.point, choice)
+                    ways, point = step(node.point, choice)
                     to = nodes.get(point) or self._enter(point)
                     if to is not None:
-                        steps.append((node, choice, to, results, yields))
+                        steps.append((node, choice, to, ways))
         return Graph(self.course, self._joined(), self.ways, self.whole)
 
     def _enter(self, point: Point) -> Node | None:
@@ -145,8 +147,11 @@ class _Builder:
         nodes = [node for layer in self.layers for node in layer]
         for number, node in enumerate(nodes):
             node.number = number
-        for node, choice, to, results, yields in self.steps:
-            node.edges.append(Edge(choice, to.number, results, yields))
+        for node, choice, to, ways in self.steps:
+            _, results, yields = ways[0].moved
+            for way in ways[1:]:
+                results, yields = results + way.moved.results, yields + way.moved.yields
+            node.edges.append(Edge(choice, to.number, results, yields, ways))
         return nodes
 
     def _node(self, point: Point) -> Node:

@@ -147,7 +147,7 @@ def work_back(graph: Graph, tables: Sequence[Sequence[Values]]) -> None:
         edges = node.edges
         mine = 1 if node.by == "mexico-city" else 0
         for side in (mine, 1 - mine):
-            steps = [(to, a_result[side] * r + a_yield[side] * y) for _, to, r, y in edges]
+            steps = [(to, a_result[side] * r + a_yield[side] * y) for _, to, r, y, _ in edges]
             if not edges:
                 for worth, _, _ in columns[side]:
                     worth[at] = node.ends[side]

@@ -378,7 +378,7 @@ def _held_to(graph: Graph, capital: str, mine: Sequence[Sequence[int]], theirs: 
             heappush(waiting, to)
     side, (result, seizure), worths = CAPITALS.index(capital), counted(graph, capital), dict[int, float]()
     for at, node, edges in reversed(met):
-        sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields in edges]
+        sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields, _ in edges]
         worths[at] = node.ends[side] if not sums else mean(node, sums) if node.by == "chance" else max(sums)
     return worths[0]
 

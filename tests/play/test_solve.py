@@ -222,7 +222,7 @@ ASKED_LATE = """
 def test_a_step_is_one_for_all_that_was_chosen_before_until_something_asks_for_it() -> None:
     graph = graph_of(ASKED_LATE)
     ways = {
-        item: [graph.ways.stretch(node.point, 0)[0] for node in graph.nodes if node.position.at == item]
+        item: [graph.ways.step(node.point, 0)[0] for node in graph.nodes if node.position.at == item]
         for item in (1, 2)
     }
     assert [len(set(ways[1])), len(ways[1])] == [1, 2]

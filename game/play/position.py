@@ -76,8 +76,8 @@ class Going:
 
     @property
     def state(self) -> State:
-        """The state as it now is."""
-        return State(self.ground, self.home)
+        """The state as it now is, for the record."""
+        return State(self.ground, self.home.recorded)
 
     def settle(self, done: Resolution, theory: Theory) -> tuple[Line, ...]:
         """Work a resolution in; its lines, those at home only if somebody asks and the meters are known."""

@@ -43,6 +43,8 @@ class Node:
     position: Position
     by: str
     point: Point
+    choices: Sequence[int]
+    """What can be chosen there: options, or what chance can say."""
     number: int = -1
     """Its index among the nodes of the graph."""
     edges: list[Edge] = field(default_factory=list)
@@ -107,7 +109,7 @@ class _Builder:
         """Every choice: at which node, which, where it leads, and on which stretches."""
         self.whole = True
         self.open: dict[int, Sequence[int]] = {}
-        """By place what can be chosen there, where meters and marks make no difference."""
+        """By place the options that can be chosen there, where meters and marks make no difference."""
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
@@ -117,7 +119,7 @@ class _Builder:
         self._enter(self.ways.start())
         for layer in self.layers:
             for node in layer:
-                for choice in self._choices(node):
+                for choice in node.choices:
                     ways, point = step(node.point, choice)
                     to = nodes.get(point) or self._enter(point)
                     if to is not None:
@@ -132,15 +134,6 @@ class _Builder:
         node = self.nodes[point] = self._node(point)
         self.layers[node.position.at].append(node)
         return node
-
-    def _choices(self, node: Node) -> Sequence[int]:
-        """What can be chosen at a node."""
-        choices = self.open.get(node.point[0])
-        if choices is None:
-            choices = (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
-            if not node.by or self.course.gates[node.position.at].of_a_place:
-                self.open[node.point[0]] = choices
-        return choices
 
     def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
@@ -158,10 +151,15 @@ class _Builder:
         position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", point, ends=self._ends(position))
+            return Node(position, "", point, (), ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", point, odds=item.odds or (0, 1))
-        return Node(position, item.by, point)
+            return Node(position, "chance", point, (LEAKS, QUIET), odds=item.odds or (0, 1))
+        choices = self.open.get(point[0])
+        if choices is None:
+            choices = self.course.choices(position)
+            if self.course.gates[position.at].of_a_place:
+                self.open[point[0]] = choices
+        return Node(position, item.by, point, choices)
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

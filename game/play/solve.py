@@ -119,15 +119,14 @@ def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
         (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
     }
     into = {capital: [taken[capital, name] for name in DISPOSITIONS] for capital in CAPITALS}
-    known: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
+    known: dict[tuple[int, int, Sequence[int]], list[int]] = {}
     for at, node in enumerate(graph.nodes):
         if node.by in CAPITALS:
-            options = tuple([edge.option for edge in node.edges])
-            key = node.point[0], regarded(graph.course, node.position), options
+            key = node.point[0], regarded(graph.course, node.position), node.choices
             edges = known.get(key)
             if edges is None:
                 seat = Seat(graph.course, node.position)
-                edges = known[key] = [options.index(chosen(name, seat)) for name in DISPOSITIONS]
+                edges = known[key] = [node.choices.index(chosen(name, seat)) for name in DISPOSITIONS]
             for policy, edge in zip(into[node.by], edges, strict=True):
                 policy[at] = edge
     return taken
@@ -169,9 +168,8 @@ def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    for i in range(first):
-        if sums[i] >= most - NEARLY:
-            return i
+    if first:
+        first = next(i for i, found in enumerate(sums) if found >= most - NEARLY)
     return first
 
 

@@ -140,14 +140,13 @@ class Paths:
 
     def _by_policy(self, capital: str, name: str) -> list[int]:
         """The edge that a simple policy takes at each node: that of a disposition, but where Washington opens."""
-        taken, known = [*self.solved.policies[capital, _AS[name]]], dict[tuple[int, tuple[int, ...]], int]()
+        taken, known = [*self.solved.policies[capital, _AS[name]]], dict[tuple[int, Sequence[int]], int]()
         for at, node in enumerate(self.graph.nodes if capital == "washington" else ()):
             if node.by == capital and node.position.table is None:
-                options = tuple([edge.option for edge in node.edges])
-                seen = node.point[0], options  # an opening looks at neither meters nor marks
+                seen = node.point[0], node.choices  # an opening looks at neither meters nor marks
                 if seen not in known:
                     option = _opening(Seat(self.graph.course, node.position), name)
-                    known[seen] = -1 if option is None else options.index(option)
+                    known[seen] = -1 if option is None else node.choices.index(option)
                 if known[seen] >= 0:
                     taken[at] = known[seen]
         return taken

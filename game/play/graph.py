@@ -141,9 +141,10 @@ class _Builder:
         for number, node in enumerate(nodes):
             node.number = number
         for node, choice, to, ways in self.steps:
-            _, results, yields = ways[0].moved
-            for way in ways[1:]:
-                results, yields = results + way.moved.results, yields + way.moved.yields
+            results = yields = 0
+            for way in ways:
+                _, more_results, more_yields = way.moved
+                results, yields = results + more_results, yields + more_yields
             node.edges.append(Edge(choice, to.number, results, yields, ways))
         return nodes
 

@@ -60,8 +60,8 @@ class Meters(Home):
 
     def changed(self, changes: Iterable[Change], limits: Mapping[str, int]) -> "Meters":
         """The meters with some changes more."""
-        meters = Meters.of(self, self.noted, limits)
-        meters.steps = (*self.steps, *changes)
+        meters = tuple.__new__(Meters, self)
+        meters.noted, meters.limits, meters.steps = self.noted, limits, (*self.steps, *changes)
         return meters
 
 

@@ -35,6 +35,12 @@ class Met:
     results: int | None = None
     """The count of results that goes with it, where that makes a difference."""
 
+    def join(self, chance: float, taken: tuple[int, int, int], results: int | None = None) -> None:
+        """The same thing is met in another place too, after so many steps on an edge of a node."""
+        self.chance += chance
+        if taken[0] < self.steps:
+            (self.steps, self.node, self.edge), self.results = taken, results
+
 
 @dataclass(slots=True)
 class Tree:
@@ -140,14 +146,11 @@ class Tree:
 def _join(
     known: dict[Key, Met], key: Key, chance: float, taken: tuple[int, int, int], results: int | None = None
 ) -> None:
-    """A thing is met, maybe not for the first time, after so many steps on an edge of a node."""
     met = known.get(key)
     if met is None:
         known[key] = Met(chance, *taken, results)
-        return
-    met.chance += chance
-    if taken[0] < met.steps:
-        (met.steps, met.node, met.edge), met.results = taken, results
+    else:
+        met.join(chance, taken, results)
 
 
 __all__ = ["RARE", "Met", "Tree"]

@@ -75,11 +75,11 @@ def _searched(ways: Ways, target: int, *, leaks: bool) -> list[int] | None:
         item = ways.course.scenario.play[at]
         if isinstance(item, Event):  # chance is no choice: the way is no longer for it
             for draw in (LEAKS, QUIET) if leaks else (QUIET,):
-                waiting.appendleft((ways.taken(point, draw)[0], (draw, trail)))
+                waiting.appendleft((ways.step(point, draw)[1], (draw, trail)))
             continue
         options = ways.course.choices(ways.position(point))
         for choice in sorted(options, key=lambda index: not item.options[index].historical):
-            waiting.append((ways.taken(point, choice)[0], (choice, trail)))
+            waiting.append((ways.step(point, choice)[1], (choice, trail)))
     return None
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.play.course import Course
 from game.play.position import Position
-from game.play.ways import LEAKS, QUIET, Point, Ways
+from game.play.ways import LEAKS, QUIET, Point, Way, Ways
 from game.rules.state import Ground, Home, State, grievances
 from game.rules.words import CAPITALS
 from game.scenario.model import Event
@@ -32,6 +32,8 @@ class Edge(NamedTuple):
     to: int
     results: int
     yields: int
+    ways: tuple[Way, ...]
+    """The stretches on which it comes there."""
 
 
 @dataclass(slots=True)
@@ -41,6 +43,8 @@ class Node:
     position: Position
     by: str
     point: Point
+    choices: Sequence[int]
+    """What can be chosen there: options, or what chance can say."""
     number: int = -1
     """Its index among the nodes of the graph."""
     edges: list[Edge] = field(default_factory=list)
@@ -101,25 +105,25 @@ class _Builder:
         self.nodes: dict[Point, Node] = {}
         self.layers: list[list[Node]] = [[] for _ in range(len(course.scenario.play) + 1)]
         """The nodes by the item that waits."""
-        self.steps: list[tuple[Node, int, Node, int, int]] = []
-        """Every choice: at which node, which, where it leads, and how many results and yields it adds on the way."""
+        self.steps: list[tuple[Node, int, Node, tuple[Way, ...]]] = []
+        """Every choice: at which node, which, where it leads, and on which stretches."""
         self.whole = True
         self.open: dict[int, Sequence[int]] = {}
-        """By place what can be chosen there, where meters and marks make no difference."""
+        """By place the options that can be chosen there, where meters and marks make no difference."""
         self.worths: dict[Ground, tuple[int, int]] = {}
         self.home_weights = [weights(course, capital, "frustration", "standing") for capital in CAPITALS]
 
     def build(self) -> Graph:
         """Every step leads to a later item, so points are found, and numbered, item by item."""
-        nodes, taken, steps = self.nodes, self.ways.taken, self.steps
+        nodes, step, steps = self.nodes, self.ways.step, self.steps
         self._enter(self.ways.start())
         for layer in self.layers:
             for node in layer:
-                for choice in self._choices(node):
-                    point, results, yields = taken(node.point, choice)
+                for choice in node.choices:
+                    ways, point = step(node.point, choice)
                     to = nodes.get(point) or self._enter(point)
                     if to is not None:
-                        steps.append((node, choice, to, results, yields))
+                        steps.append((node, choice, to, ways))
         return Graph(self.course, self._joined(), self.ways, self.whole)
 
     def _enter(self, point: Point) -> Node | None:
@@ -131,32 +135,32 @@ class _Builder:
         self.layers[node.position.at].append(node)
         return node
 
-    def _choices(self, node: Node) -> Sequence[int]:
-        """What can be chosen at a node."""
-        choices = self.open.get(node.point[0])
-        if choices is None:
-            choices = (LEAKS, QUIET) if node.by == "chance" else self.course.choices(node.position)
-            if not node.by or self.course.gates[node.position.at].of_a_place:
-                self.open[node.point[0]] = choices
-        return choices
-
     def _joined(self) -> list[Node]:
         """The nodes in order, joined by their numbers."""
         nodes = [node for layer in self.layers for node in layer]
         for number, node in enumerate(nodes):
             node.number = number
-        for node, choice, to, results, yields in self.steps:
-            node.edges.append(Edge(choice, to.number, results, yields))
+        for node, choice, to, ways in self.steps:
+            results = yields = 0
+            for way in ways:
+                _, more_results, more_yields = way.moved
+                results, yields = results + more_results, yields + more_yields
+            node.edges.append(Edge(choice, to.number, results, yields, ways))
         return nodes
 
     def _node(self, point: Point) -> Node:
         position = self.ways.position(point)
         item = self.course.waiting(position)
         if item is None:
-            return Node(position, "", point, ends=self._ends(position))
+            return Node(position, "", point, (), ends=self._ends(position))
         if isinstance(item, Event):
-            return Node(position, "chance", point, odds=item.odds or (0, 1))
-        return Node(position, item.by, point)
+            return Node(position, "chance", point, (LEAKS, QUIET), odds=item.odds or (0, 1))
+        choices = self.open.get(point[0])
+        if choices is None:
+            choices = self.course.choices(position)
+            if self.course.gates[position.at].of_a_place:
+                self.open[point[0]] = choices
+        return Node(position, item.by, point, choices)
 
     def _ends(self, position: Position) -> tuple[int, int]:
         """What the aims come to at the end; the ground's part is the same wherever the meters stand."""

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from game.rules.state import Change, Home
 
 CHOSEN, RECEIVED = "chosen", "received"
+UNKNOWN = Home(0, 0)
+"""What a record has in place of meters that are not known."""
 Steps = tuple[Change, ...]
 """Changes at home, one after the other."""
 
@@ -36,7 +38,7 @@ class Meters(Home):
     @classmethod
     def of(cls, before: Home, noted: Noted, limits: Mapping[str, int]) -> "Meters":
         """Meters that stand so before anything is added to them."""
-        meters = cls._make(before)
+        meters = tuple.__new__(cls, before)
         meters.noted, meters.limits = noted, limits
         return meters
 
@@ -44,6 +46,11 @@ class Meters(Home):
     def known(self) -> bool:
         """What is noted of them holds for others too, so no line can tell from where to where they went."""
         return False
+
+    @property
+    def recorded(self) -> Home:
+        """Nothing is told of them; the record would keep alive all that was noted."""
+        return UNKNOWN
 
     def reaches(self, meter: str, number: int) -> bool:
         """Does a meter stand at a number or above? That it was asked is noted."""
@@ -53,8 +60,8 @@ class Meters(Home):
 
     def changed(self, changes: Iterable[Change], limits: Mapping[str, int]) -> "Meters":
         """The meters with some changes more."""
-        meters = Meters.of(self, self.noted, limits)
-        meters.steps = (*self.steps, *changes)
+        meters = tuple.__new__(Meters, self)
+        meters.noted, meters.limits, meters.steps = self.noted, limits, (*self.steps, *changes)
         return meters
 
 

@@ -76,17 +76,19 @@ class Going:
 
     @property
     def state(self) -> State:
-        """The state as it now is."""
-        return State(self.ground, self.home)
+        """The state as it now is, for the record."""
+        return State(self.ground, self.home.recorded)
 
     def settle(self, done: Resolution, theory: Theory) -> tuple[Line, ...]:
         """Work a resolution in; its lines, those at home only if somebody asks and the meters are known."""
-        self.ground, lines = done.ground, done.lines
-        if self.log is None or not self.home.known:
-            self.home = done.at_home(self.home, theory)
-        else:
+        self.ground = done.ground
+        if not done.home:
+            return done.lines
+        if self.log is not None and self.home.known:
             self.home, lines = done.traced(self.home, theory)
-        return lines
+            return lines
+        self.home = done.at_home(self.home, theory)
+        return done.lines
 
     def unfresh(self) -> None:
         """Something else has happened: the last result can no longer leak."""

@@ -4,7 +4,7 @@ Values are what the rest of a game is worth to a capital by its aims; chance cou
 option that stands first in the file. Everything here reads one graph backwards; nothing is sampled.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from game.play.course import Course
@@ -31,8 +31,9 @@ class TooLarge(Exception):
 
 @dataclass(slots=True)
 class Values:
-    """For one capital against one way of playing the other: what each node is worth, and the best edge there.
+    """For one capital against one way of playing the other: what a node is worth, and the best edge there.
 
+    Against a disposition they are worked out only where a game against it can come to, which is a small part of all.
     ``best`` is an index into the node's edges, -1 where somebody else chooses.
     """
 
@@ -44,6 +45,8 @@ class Values:
     """The edge that the other capital takes at each node of its own, -1 elsewhere."""
     weights: tuple[int, int]
     """What a result and a yield are worth to the capital."""
+    met: Sequence[int] = ()
+    """The nodes that a game can come to, whatever the capital itself does; in order."""
 
     def edge_worth(self, edge: Edge) -> float:
         """What an edge is worth to the capital: what it adds on the way, and the rest."""
@@ -63,13 +66,33 @@ def gain(graph: Graph, capital: str, edge: Edge) -> int:
 
 
 @dataclass(slots=True)
+class Policy:
+    """How a disposition plays: the edge that it takes at a node of either capital.
+
+    Nodes at which it sees the same are asked about once.
+    """
+
+    graph: Graph
+    disposition: str
+    known: dict[tuple[int, int, Sequence[int]], int] = field(default_factory=dict)
+
+    def edge(self, at: int) -> int:
+        """The index of that edge."""
+        node, course = self.graph.nodes[at], self.graph.course
+        seen = node.point[0], regarded(course, node.position), node.choices
+        if seen not in self.known:
+            self.known[seen] = node.choices.index(chosen(self.disposition, Seat(course, node.position)))
+        return self.known[seen]
+
+
+@dataclass(slots=True)
 class Solved:
     """All solves of one graph."""
 
     graph: Graph
-    policies: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    """(capital, disposition) → the edge taken at each of its nodes."""
-    values: dict[tuple[str, str], Values] = field(default_factory=dict)
+    policies: dict[str, Policy]
+    """By disposition."""
+    values: dict[tuple[str, str], Values]
     """(capital, disposition of the other) → values."""
 
     @classmethod
@@ -81,25 +104,10 @@ class Solved:
         if not graph.whole:
             raise TooLarge(graph.course)
         with undisturbed():
-            solved = cls(graph, policies(graph))
-            solved._solve()
-        return solved
-
-    def _solve(self) -> None:
-        """Work back from the ends: ten ways of playing, one pass."""
-        size = len(self.graph.nodes)
-        bests: dict[str, list[int]] = {capital: [-1] * size for capital in CAPITALS}
-        for capital in CAPITALS:
-            for name in DISPOSITIONS:
-                theirs = self.policies[other(capital), name]
-                self._table(capital, name, [-1] * size, theirs)
-            self._table(capital, BEST, bests[capital], bests[other(capital)])
-            self.policies[capital, BEST] = bests[capital]
-        work_back(self.graph, [[v for v in self.values.values() if v.capital == capital] for capital in CAPITALS])
-
-    def _table(self, capital: str, name: str, best: list[int], theirs: Sequence[int]) -> None:
-        worth = [0.0] * len(self.graph.nodes)
-        self.values[capital, name] = Values(capital, name, worth, best, theirs, counted(self.graph, capital))
+            policies = {name: Policy(graph, name) for name in DISPOSITIONS}
+            values = [against(policy, capital) for capital in CAPITALS for policy in policies.values()]
+            values += both_at_their_best(graph)
+        return cls(graph, policies, {(one.capital, one.against): one for one in values})
 
 
 def solution(course: Course) -> Solved | None:
@@ -110,68 +118,93 @@ def solution(course: Course) -> Solved | None:
         return None
 
 
-def policies(graph: Graph) -> dict[tuple[str, str], list[int]]:
-    """The edge that each disposition takes at each node of each capital, -1 elsewhere.
-
-    Nodes at which a disposition sees the same are asked about once.
-    """
-    taken: dict[tuple[str, str], list[int]] = {
-        (capital, name): [-1] * len(graph.nodes) for capital in CAPITALS for name in DISPOSITIONS
-    }
-    into = {capital: [taken[capital, name] for name in DISPOSITIONS] for capital in CAPITALS}
-    known: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
-    for at, node in enumerate(graph.nodes):
-        if node.by in CAPITALS:
-            options = tuple([edge.option for edge in node.edges])
-            key = node.point[0], regarded(graph.course, node.position), options
-            edges = known.get(key)
-            if edges is None:
-                seat = Seat(graph.course, node.position)
-                edges = known[key] = [options.index(chosen(name, seat)) for name in DISPOSITIONS]
-            for policy, edge in zip(into[node.by], edges, strict=True):
-                policy[at] = edge
-    return taken
+def met(graph: Graph, held: Callable[[int], Sequence[Edge]]) -> Iterator[tuple[int, Sequence[Edge]]]:
+    """The nodes that a game can come to that is held to some edges of each, in order, with these edges."""
+    ahead, at = bytearray(len(graph.nodes)), 0
+    while at >= 0:
+        edges = held(at)
+        yield at, edges
+        for edge in edges:
+            ahead[edge.to] = 1
+        at = ahead.find(1, at + 1)
 
 
-def work_back(graph: Graph, tables: Sequence[Sequence[Values]]) -> None:
-    """Fill the tables of both capitals from the ends to the start.
+def against(policy: Policy, capital: str) -> Values:
+    """What a capital can make of the other's playing so: forward to all that it can come to, and back from the ends."""
+    graph, side, size = policy.graph, CAPITALS.index(capital), len(policy.graph.nodes)
+    nodes, worth, best, theirs = graph.nodes, [0.0] * size, [-1] * size, [-1] * size
+    a_result, a_yield = weights = counted(graph, capital)
 
-    Where a capital chooses, each of its own tables takes what is best in it, and then the other's follow. So two
-    tables that have each other's best as what the other does are both at their best, each knowing that the other is.
-    """
-    nodes = graph.nodes
-    columns = [[(values.worth, values.best, values.other) for values in own] for own in tables]
-    a_result, a_yield = zip(*(own[0].weights for own in tables), strict=True)
-    for at in range(len(nodes) - 1, -1, -1):
+    def held(at: int) -> Sequence[Edge]:
+        if nodes[at].by != other(capital):
+            return nodes[at].edges
+        theirs[at] = policy.edge(at)
+        return (nodes[at].edges[theirs[at]],)
+
+    found = list(met(graph, held))
+    for at, edges in reversed(found):
         node = nodes[at]
-        edges = node.edges
-        mine = 1 if node.by == "mexico-city" else 0
-        for side in (mine, 1 - mine):
-            steps = [(to, a_result[side] * r + a_yield[side] * y) for _, to, r, y in edges]
-            if not edges:
-                for worth, _, _ in columns[side]:
-                    worth[at] = node.ends[side]
-            elif node.by == "chance":
-                for worth, _, _ in columns[side]:
-                    worth[at] = mean(node, [worth[to] + added for to, added in steps])
-            elif side == mine:
-                for worth, best, _ in columns[side]:
-                    sums = [worth[to] + added for to, added in steps]
-                    best[at] = taken = first_best(sums)
-                    worth[at] = sums[taken]
-            else:
-                for worth, _, theirs in columns[side]:
-                    to, added = steps[theirs[at]]
-                    worth[at] = worth[to] + added
+        sums = [worth[to] + (a_result * r + a_yield * y) for _, to, r, y, _ in edges]
+        if not sums:
+            worth[at] = node.ends[side]
+        elif node.by == "chance":
+            worth[at] = mean(node, sums)
+        elif node.by == capital:
+            best[at] = first_best(sums)
+            worth[at] = sums[best[at]]
+        else:
+            (worth[at],) = sums
+    return Values(capital, policy.disposition, worth, best, theirs, weights, [at for at, _ in found])
+
+
+def both_at_their_best(graph: Graph) -> list[Values]:
+    """For each capital what nodes are worth if both take what is best for them, each knowing that the other does."""
+    size, sides = len(graph.nodes), range(len(CAPITALS))
+    bests = [[-1] * size for _ in sides]
+    made = [
+        Values(capital, BEST, [0.0] * size, bests[side], bests[1 - side], counted(graph, capital))
+        for side, capital in enumerate(CAPITALS)
+    ]
+    columns = [(values.worth, *values.weights) for values in made]
+    for at in range(size - 1, -1, -1):
+        node = graph.nodes[at]
+        if not node.edges:
+            for side in sides:
+                made[side].worth[at] = node.ends[side]
+            continue
+        sums = [
+            [worth[to] + (a_result * r + a_yield * y) for _, to, r, y, _ in node.edges]
+            for worth, a_result, a_yield in columns
+        ]
+        if node.by == "chance":
+            for side in sides:
+                made[side].worth[at] = mean(node, sums[side])
+            continue
+        mine = CAPITALS.index(node.by)
+        bests[mine][at] = taken = first_best(sums[mine])
+        for side in sides:
+            made[side].worth[at] = sums[side][taken]
+    for values in made:
+        values.met = [at for at, _ in met(graph, _whatever_it_does(graph, values))]
+    return made
+
+
+def _whatever_it_does(graph: Graph, values: Values) -> Callable[[int], Sequence[Edge]]:
+    """All edges, but where the other capital chooses only what it takes."""
+
+    def held(at: int) -> Sequence[Edge]:
+        edges, theirs = graph.nodes[at].edges, values.other[at]
+        return edges if theirs < 0 else (edges[theirs],)
+
+    return held
 
 
 def first_best(sums: Sequence[float]) -> int:
     """The first of the best; thirds do not add up to the last digit, so equals are those that nearly are."""
     most = max(sums)
     first = sums.index(most)
-    for i in range(first):
-        if sums[i] >= most - NEARLY:
-            return i
+    if first:
+        first = next(i for i, found in enumerate(sums) if found >= most - NEARLY)
     return first
 
 
@@ -202,4 +235,4 @@ class Strategist:
         home = position.home._replace(results=0, yields=0)
         at = self.places[Memory(self.course).merged(position)._replace(home=home)]
         node = self.solved.graph.nodes[at]
-        return node.edges[self.solved.policies[self.capital, BEST][at]].option
+        return node.edges[self.solved.values[self.capital, BEST].best[at]].option

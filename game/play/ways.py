@@ -25,8 +25,6 @@ JUDGEMENTS = {-3: (False, False), -4: (False, True), -5: (True, False), -6: (Tru
 
 Point = tuple[int, int, int]
 """A point of the graph: the numbers of its place, of its meters and of its marks."""
-Step = tuple[Point, int, int]
-"""Where a choice leads, and how many results and yields it added on the way."""
 Marked = tuple[tuple[int, ...], tuple[int, ...]]
 """What was chosen, and received, at each item."""
 
@@ -93,6 +91,11 @@ class Fork:
     branches: "dict[int, Way | Fork]" = field(default_factory=dict)
     """By the answer."""
 
+    def answer(self, home: int, marks: Marked) -> int:
+        """The answer where the meters and the marks are these."""
+        about, number, _ = self.question
+        return self.at_home[home] if self.at_home else marks[about == RECEIVED][number]
+
 
 class Ways:
     """The ways of a course, found as they are walked."""
@@ -126,33 +129,24 @@ class Ways:
         (at, round_, ground, table), (chosen, received) = self.places[point[0]], self.marks[point[2]]
         return Position(at, round_, ground, self.homes[point[1]], table, chosen, received)
 
-    def taken(self, point: Point, choice: int) -> Step:
-        """A choice taken at a point, to the next choice."""
-        way, point = self.stretch(point, choice)
-        _, results, yields = way.moved
-        while way.closes:
-            way, point = self.judged(point)
-            results, yields = results + way.moved.results, yields + way.moved.yields
-        return point, results, yields
+    def step(self, point: Point, choice: int) -> tuple[tuple[Way, ...], Point]:
+        """A choice taken at a point: the stretches on which it comes to the next choice, and the point there.
 
-    def along(self, point: Point, choice: int) -> list[tuple[Way, Point]]:
-        """The stretches of such a step, each with the point at its end."""
-        found = [self.stretch(point, choice)]
-        while found[-1][0].closes:
-            found.append(self.judged(found[-1][1]))
-        return found
-
-    def stretch(self, point: Point, choice: int) -> tuple[Way, Point]:
-        """The first stretch of a step, and the point at its end."""
-        place, home, marks = point
-        way = self.known[place].get(choice)
-        if not isinstance(way, Way):
-            way = self._forked(point, choice)
-        return way, (way.to, way.moved.after[home], way.marks[marks])
-
-    def judged(self, point: Point) -> tuple[Way, Point]:
-        """The stretch from the close of a round on."""
-        return self.stretch(point, self.judgements[point[1]])
+        A stretch on which nobody has gone yet is played.
+        """
+        ways: tuple[Way, ...] = ()
+        while True:
+            place, home, marks = point
+            way = self.known[place].get(choice)
+            while isinstance(way, Fork):
+                way = way.branches.get(way.answer(home, self.marks[marks]))
+            if way is None:
+                way = self._played(point, choice)
+            point = way.to, way.moved.after[home], way.marks[marks]
+            ways += (way,)
+            if not way.closes:
+                return ways, point
+            choice = self.judgements[point[1]]
 
     def marks_number(self, marks: Marked) -> int:
         """The number of some marks."""
@@ -163,23 +157,13 @@ class Ways:
 
     # --- playing what is not known yet ------------------------------------------------------------------------
 
-    def _forked(self, point: Point, choice: int) -> Way:
-        """Follow the answers that hold at a point from fork to fork; play the stretch if nobody has gone there yet."""
-        place, home, marks = point
-        way = self.known[place].get(choice)
-        while isinstance(way, Fork):
-            about, number, _ = way.question
-            answer = way.at_home[home] if way.at_home else self.marks[marks][about == RECEIVED][number]
-            way = way.branches.get(answer)
-        return way or self._played(point, choice)
-
     def _played(self, point: Point, choice: int) -> Way:
         """Play a stretch from a point, and keep it for all points that answer alike what it asks."""
         noted, log = Noted(), Log()
-        at, round_, ground, home, table, chosen, received = self.position(point)
-        meters = Meters.of(home, noted, self.course.theory.limits)
+        (at, round_, ground, table), (chosen, received) = self.places[point[0]], self.marks[point[2]]
+        home = Meters.of(self.homes[point[1]], noted, self.course.theory.limits)
         going = Going(
-            at, round_, ground, meters, table, Marks(CHOSEN, chosen, noted), Marks(RECEIVED, received, noted), log
+            at, round_, ground, home, table, Marks(CHOSEN, chosen, noted), Marks(RECEIVED, received, noted), log
         )
         self._play(going, choice)
         way = self._way(going, log)

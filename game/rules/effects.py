@@ -34,7 +34,7 @@ class Resolution(NamedTuple):
 
     def at_home(self, home: Home, theory: Theory) -> Home:
         """The meters at home after it, each cut at its limits at every single change."""
-        return home.changed((step.change for step in self.home), theory.limits) if self.home else home
+        return home.changed([step.change for step in self.home], theory.limits) if self.home else home
 
     def traced(self, home: Home, theory: Theory) -> tuple[Home, tuple[Line, ...]]:
         """The meters at home after it, and all lines in order, with the numbers that each change at home found."""

@@ -5,6 +5,7 @@ A theory names facts in these words and in no others. What is asked only after o
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import compress
 
 from game.rules.moves import Act, Offer
@@ -26,7 +27,13 @@ def effective(act: Act, here: Field) -> tuple[bool, bool]:
 
 def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
     """What can be said of an act on the ground it falls on."""
-    here = ground.fields[setting.index(act.field)]
+    here, breach = ground.fields[setting.index(act.field)], bool(act.does and act.does & setting.bound(ground))
+    return _act_facts(act, here, breach, not ground.verdicts, not ground.relieved, setting.tied)
+
+
+@lru_cache(maxsize=4096)
+def _act_facts(act: Act, here: Field, breach: bool, first: bool, relief: bool, tied: bool) -> frozenset[str]:
+    """All that is looked at; the rest of the ground differs more often."""
     soil, warned = effective(act, here)
     crossed = soil or act.face or act.rank or act.harm
     asked = {
@@ -36,7 +43,7 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "harm": act.harm,
         "a line is crossed": crossed,
         "warned": warned,
-        "breach": bool(act.does and act.does & setting.bound(ground)),
+        "breach": breach,
         "a grievance is open": bool(here.open),
         "soft": here.relation and not soil,
         "quiet": act.visibility == "quiet",
@@ -45,33 +52,37 @@ def act_facts(act: Act, ground: Ground, setting: Setting) -> frozenset[str]:
         "incident": act.incident,
         "needs Mexico": act.needs and not act.incident,
         "verdict": act.verdict,
-        "first verdict": act.verdict and not ground.verdicts,
+        "first verdict": act.verdict and first,
         "interest is 2": here.interest >= 2,
         "interest is 0": here.interest == 0,
-        "first relief of the round": not ground.relieved,
+        "first relief of the round": relief,
         act.purpose: True,
         "demands": act.demands != "none",
         "demands one thing": act.demands == "particular",
         "Mexico's own doing": act.incident and act.whose == "mexico",
         "an agency's doing": act.incident and act.whose == "agency",
-        **_of_the_sides(act, setting),
+        **_of_the_sides(act, tied),
     }
     return those_true(asked)
 
 
-def _of_the_sides(move: Act | Offer, setting: Setting) -> dict[str, bool]:
+def _of_the_sides(move: Act | Offer, tied: bool) -> dict[str, bool]:
     """What the rivals ask of any move: who could hurt whom, and how closely the two economies hang together."""
     return {
         "Washington would feel it more": move.feels_more == "washington",
         "Mexico would feel it more": move.feels_more == "mexico",
         "harms the north": move.harm_north,
-        "the markets are tied": setting.tied,
+        "the markets are tied": tied,
     }
 
 
 def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> frozenset[str]:
     """What can be said of an offer on the ground it is made on."""
-    here = ground.fields[setting.index(offer.field)]
+    return _offer_facts(offer, by, ground.fields[setting.index(offer.field)], binds(offer, setting), setting.tied)
+
+
+@lru_cache(maxsize=4096)
+def _offer_facts(offer: Offer, by: str, here: Field, binding: bool, tied: bool) -> frozenset[str]:
     asked = {
         "Washington offers": by == "washington",
         "Mexico City offers": by == "mexico-city",
@@ -80,7 +91,7 @@ def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> froz
         "withdraws": offer.withdraws,
         "shares": offer.shares,
         "talks": offer.talks,
-        "binds": binds(offer, setting),
+        "binds": binding,
         offer.purpose: True,
         "face is open": bool(here.face),
         "the field is shut": here.shut > 0,
@@ -93,7 +104,7 @@ def offer_facts(offer: Offer, by: str, ground: Ground, setting: Setting) -> froz
         "brings one": offer.talks or offer.builds > 0 or offer.gives > 0,
         f"gives {offer.gives}": True,
         f"builds {offer.builds}": True,
-        **_of_the_sides(offer, setting),
+        **_of_the_sides(offer, tied),
     }
     return those_true(asked)
 
@@ -103,6 +114,7 @@ def binds(offer: Offer, setting: Setting) -> bool:
     return bool(offer.signs and setting.agreements[offer.signs].binds)
 
 
+@lru_cache
 def reply_facts(level: int, lever: str | None, manner: str | None) -> frozenset[str]:
     """What can be said of a reply."""
     facts = {RECEPTIONS[level]}
@@ -111,6 +123,7 @@ def reply_facts(level: int, lever: str | None, manner: str | None) -> frozenset[
     return frozenset(facts | ({lever} if lever else set()) | ({manner} if manner else set()))
 
 
+@lru_cache(maxsize=4096)
 def answer_facts(offer: Offer, found: frozenset[str], level: int, answer: int) -> frozenset[str]:
     """What can be said of an answer, besides what was found: 0 refused, 1 token, 2 cooperation."""
     unsigned = "Mexico City offers" in found and "binds" in found and "a wound is open" not in found

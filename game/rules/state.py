@@ -99,6 +99,11 @@ class Home(NamedTuple):
         """Are these real numbers? Of meters that stand for any, no line can say from where to where they went."""
         return True
 
+    @property
+    def recorded(self) -> "Home":
+        """What the record says of them."""
+        return self
+
     def reaches(self, meter: str, number: int) -> bool:
         """Does a meter stand at a number or above?"""
         return int(getattr(self, meter)) >= number

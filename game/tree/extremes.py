@@ -97,10 +97,10 @@ def _furthest(graph: Graph, sign: int) -> Extreme:
     best = [0] * len(nodes)  # what is to come, each yield worth more than all steps; less one for each step
     taken = [-1] * len(nodes)
     for at in range(len(nodes) - 1, -1, -1):
-        found = [one * yields + best[to] - 1 for _, to, _, yields in nodes[at].edges]
+        found = [one * yields + best[to] for _, to, _, yields, _ in nodes[at].edges]
         if found:
-            best[at] = max(found)
-            taken[at] = found.index(best[at])
+            most = max(found)
+            best[at], taken[at] = most - 1, found.index(most)
     path, at = [], 0
     while taken[at] >= 0:
         path.append(stop(graph, at, taken[at]))

@@ -112,7 +112,7 @@ def _passes(tree: Tree, item: int) -> Iterator[tuple[Position, Met]]:
 
 def _over(tree: Tree, item: int) -> Iterable[Taken]:
     """The steps that pass an item over, of all that go alike the soonest; by meters and marks too, if the item asks."""
-    nodes, ways, steps = tree.graph.nodes, tree.graph.ways, tree.trails.steps
+    nodes, steps = tree.graph.nodes, tree.trails.steps
     asks = not all(map(of_a_place, _conditions(tree.course.scenario.play[item])))
     first = bisect_left(nodes, item, key=lambda node: node.position.at)  # they stand in the order of the play
 
@@ -120,8 +120,7 @@ def _over(tree: Tree, item: int) -> Iterable[Taken]:
         for at, node in enumerate(nodes[:first]):
             for index, edge in enumerate(node.edges):
                 if edge.to >= first:
-                    alike = [way for way, _ in ways.along(node.point, edge.option)]
-                    yield (asks and node.point[1:], *alike), Taken(steps[at] + 1, at, index)
+                    yield (asks and node.point[1:], *edge.ways), Taken(steps[at] + 1, at, index)
 
     return soonest(passing()).values()
 

@@ -3,16 +3,15 @@
 A *visit* is any point that a capital can reach against some way of playing the other, whatever it does itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from heapq import heappop, heappush
 from typing import NamedTuple
 
 from game.play.graph import Edge, Graph, Node, worth
 from game.play.happened import Log
 from game.play.opponents import Seat
-from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean
+from game.play.solve import BEST, DISPOSITIONS, Solved, Values, counted, mean, met
 from game.play.walk import Endings, by_history
 from game.rules.moves import Act, Offer
 from game.rules.words import CAPITALS, ENDINGS
@@ -20,6 +19,8 @@ from game.scenario.model import Decision, Item
 from game.tree.trails import Path, stop
 
 AGAINST = (*DISPOSITIONS, BEST)
+Held = Callable[[int], Sequence[int]]
+"""The edges that a capital is held to at a node of its own."""
 CLOSE = 1e-9
 SIZE = 25_000
 NEVER_ALONE = "never alone"
@@ -86,7 +87,7 @@ class Paths:
 
     def _gather(self, values: Values) -> None:
         nodes, play = self.graph.nodes, self.graph.course.scenario.play
-        for at in reached(self.graph, values):
+        for at in values.met:
             node = nodes[at]
             if node.by == values.capital and len(node.edges) > 1:
                 item = play[node.position.at]
@@ -135,24 +136,26 @@ class Paths:
     def policy_losses(self, capital: str, name: str) -> dict[str, float]:
         """What a simple policy loses against each way of playing the other capital."""
         if name not in self.known:
-            self.known[name] = self._losses(capital, [(edge,) for edge in self._by_policy(capital, name)])
+            self.known[name] = self._losses(capital, self._by_policy(capital, name))
         return self.known[name]
 
-    def _by_policy(self, capital: str, name: str) -> list[int]:
-        """The edge that a simple policy takes at each node: that of a disposition, but where Washington opens."""
-        taken, known = [*self.solved.policies[capital, _AS[name]]], dict[tuple[int, tuple[int, ...]], int]()
-        for at, node in enumerate(self.graph.nodes if capital == "washington" else ()):
-            if node.by == capital and node.position.table is None:
-                options = tuple([edge.option for edge in node.edges])
-                seen = node.point[0], options  # an opening looks at neither meters nor marks
-                if seen not in known:
-                    option = _opening(Seat(self.graph.course, node.position), name)
-                    known[seen] = -1 if option is None else options.index(option)
-                if known[seen] >= 0:
-                    taken[at] = known[seen]
-        return taken
+    def _by_policy(self, capital: str, name: str) -> Held:
+        """The edge that a simple policy takes at a node: that of a disposition, but where Washington opens."""
+        graph, known = self.graph, dict[tuple[int, Sequence[int]], int]()
 
-    def _losses(self, capital: str, mine: Sequence[Sequence[int]]) -> dict[str, float]:
+        def edges(at: int) -> Sequence[int]:
+            node, taken = graph.nodes[at], -1
+            if capital == "washington" and node.position.table is None:
+                seen = node.point[0], node.choices  # an opening looks at neither meters nor marks
+                if seen not in known:
+                    option = _opening(Seat(graph.course, node.position), name)
+                    known[seen] = -1 if option is None else node.choices.index(option)
+                taken = known[seen]
+            return (taken if taken >= 0 else self.solved.policies[_AS[name]].edge(at),)
+
+        return edges
+
+    def _losses(self, capital: str, mine: Held) -> dict[str, float]:
         """What it costs a capital to hold to some edges at its nodes, against each way of playing the other."""
         best = (self.solved.values[capital, who] for who in AGAINST)
         return {v.against: v.worth[0] - _held_to(self.graph, capital, mine, v.other) for v in best}
@@ -259,8 +262,10 @@ class Paths:
     def joint_price(self) -> dict[str, float]:
         """What it costs Washington never to act alone, against each way of playing Mexico City."""
         if NEVER_ALONE not in self.known:
-            joint = [_joint(node, self.acts[node.position.at]) for node in self.graph.nodes]
-            self.known[NEVER_ALONE] = self._losses("washington", joint)
+            nodes = self.graph.nodes
+            self.known[NEVER_ALONE] = self._losses(
+                "washington", lambda at: _joint(nodes[at], self.acts[nodes[at].position.at])
+            )
         return self.known[NEVER_ALONE]
 
     def line(self, who: str) -> Path:
@@ -290,19 +295,6 @@ class Paths:
     def _size(self) -> Iterator[Warned]:
         if len(self.graph.nodes) > SIZE:
             yield Warned("size", "scenario", f"more than {SIZE:,} different states")
-
-
-def reached(graph: Graph, values: Values) -> Iterator[int]:
-    """The nodes that a capital can reach against one way of playing the other."""
-    met = bytearray(len(graph.nodes))
-    met[0] = 1
-    for at, node in enumerate(graph.nodes):
-        if not met[at]:
-            continue
-        yield at
-        theirs = values.other[at] if node.by not in (values.capital, "chance", "") else -1
-        for edge in node.edges if theirs < 0 else [node.edges[theirs]]:
-            met[edge.to] = 1
 
 
 def _ruling(found: Visits) -> list[str]:
@@ -363,22 +355,19 @@ def _opening(seat: Seat, name: str) -> int | None:
     return seat.best_received(operational or offers) if offers else None
 
 
-def _held_to(graph: Graph, capital: str, mine: Sequence[Sequence[int]], theirs: Sequence[int]) -> float:
+def _held_to(graph: Graph, capital: str, mine: Held, theirs: Sequence[int]) -> float:
     """What a game is worth to a capital at the best of the edges it is held to; only what is come to is looked at."""
-    ahead, waiting, met = {0}, [0], list[tuple[int, Node, Sequence[Edge]]]()
-    while waiting:  # the next in order is always the least that waits, since every edge leads forward
-        at = heappop(waiting)
+
+    def held(at: int) -> Sequence[Edge]:
         node = graph.nodes[at]
-        edges: Sequence[Edge] = node.edges
-        if node.by in CAPITALS:
-            edges = [edges[i] for i in (mine[at] if node.by == capital else (theirs[at],))]
-        met.append((at, node, edges))
-        for to in {edge.to for edge in edges} - ahead:
-            ahead.add(to)
-            heappush(waiting, to)
+        if node.by not in CAPITALS:
+            return node.edges
+        return [node.edges[i] for i in (mine(at) if node.by == capital else (theirs[at],))]
+
     side, (result, seizure), worths = CAPITALS.index(capital), counted(graph, capital), dict[int, float]()
-    for at, node, edges in reversed(met):
-        sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields in edges]
+    for at, edges in reversed(list(met(graph, held))):
+        node = graph.nodes[at]
+        sums = [worths[to] + (result * results + seizure * yields) for _, to, results, yields, _ in edges]
         worths[at] = node.ends[side] if not sums else mean(node, sums) if node.by == "chance" else max(sums)
     return worths[0]
 
@@ -396,4 +385,4 @@ def _acts(item: Item) -> dict[int, str]:
     return {i: f"{item.id}.{option.id}" for i, option in enumerate(item.options) if isinstance(option.move, Act)}
 
 
-__all__ = ["AGAINST", "POLICIES", "Paths", "Visits", "Warned", "reached"]
+__all__ = ["AGAINST", "POLICIES", "Paths", "Visits", "Warned"]

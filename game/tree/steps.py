@@ -47,20 +47,21 @@ class Stretches:
     @classmethod
     def of(cls, trails: Trails) -> "Stretches":
         """Go along every step of a graph once."""
-        found, nodes, ways = cls(), trails.graph.nodes, trails.graph.ways
+        found, nodes, homes = cls(), trails.graph.nodes, dict[int, Taken]()
         with undisturbed():
             for at, node in enumerate(nodes):
                 length, chance = trails.steps[at] + 1, trails.chance[at]
                 for index, (edge, likely) in enumerate(zip(node.edges, shares(node), strict=True)):
-                    taken, to = (length, at, index), nodes[edge.to].position.at
-                    way, point = ways.stretch(node.point, edge.option)
-                    _join(found.chosen, way, to, taken, chance * likely)
-                    while way.closes:
-                        home = ways.homes[point[1]]
-                        if home not in found.homes or length < found.homes[home].length:
-                            found.homes[home] = Taken(*taken)
-                        way, point = ways.judged(point)
+                    taken, to, home = (length, at, index), nodes[edge.to].position.at, node.point[1]
+                    before, *closed = edge.ways
+                    _join(found.chosen, before, to, taken, chance * likely)
+                    for way in closed:
+                        home = before.moved.after[home]
+                        if home not in homes or length < homes[home].length:
+                            homes[home] = Taken(*taken)
                         _join(found.closed, way, to, taken, chance * likely)
+                        before = way
+        found.homes.update((trails.graph.ways.homes[home], taken) for home, taken in homes.items())
         return found
 
 

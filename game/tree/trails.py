@@ -80,21 +80,28 @@ class Trails:
         """Every edge leads forward, so one pass finds them all."""
         found: list[dict[int, Trail]] = [{} for _ in graph.nodes]
         found[0][0] = Trail(0, 1.0, -1, -1, 0)
+        steps, chances = list[int](), list[float]()
         with undisturbed():
             for at, node in enumerate(graph.nodes):
-                here = found[at].items()
+                here = found[at]
+                if len(here) == 1:
+                    (trail,) = here.values()
+                    steps.append(trail.steps)
+                    chances.append(trail.chance)
+                else:
+                    steps.append(min([trail.steps for trail in here.values()]))
+                    chances.append(sum([trail.chance for trail in here.values()]))
                 for index, (edge, likely) in enumerate(zip(node.edges, shares(node), strict=True)):
-                    there, added = found[edge.to], edge.results
-                    for results, trail in here:
-                        length, chance, known = trail.steps + 1, trail.chance * likely, there.get(results + added)
+                    there = found[edge.to]
+                    for results, trail in here.items():
+                        length, chance, counted = trail.steps + 1, trail.chance * likely, results + edge.results
+                        known = there.get(counted)
                         if known is None:
-                            there[results + added] = Trail(length, chance, at, index, results)
+                            there[counted] = Trail(length, chance, at, index, results)
                         else:
                             known.chance += chance
                             if length < known.steps:
                                 known.steps, known.node, known.edge, known.results = length, at, index, results
-            steps = [min([trail.steps for trail in trails.values()]) for trails in found]
-            chances = [sum([trail.chance for trail in trails.values()]) for trails in found]
         return cls(graph, found, steps, chances)
 
     def to(self, at: int, results: int | None = None) -> Path:

@@ -101,10 +101,8 @@ class Tree:
             likely = chance / max(len(node.edges), 1)
             for index, edge in enumerate(node.edges):
                 _join(self.options, (item.id, edge.option), likely, (steps + 1, at, index))
-            if not self.whole and len(node.edges) < len(
-                item.options
-            ):  # the cut may have taken the edge, but not the option
-                for option in self.course.choices(node.position):
+            if len(node.edges) < len(node.choices):  # the cut may have taken the edge, but not the option
+                for option in node.choices:
                     if (item.id, option) not in self.options:
                         self.options[item.id, option] = Met(chance, steps, at)
 

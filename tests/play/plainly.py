@@ -75,7 +75,10 @@ class Plain:
         return ways(self.course.start())
 
     def best(self, capital: str, against: str) -> dict[Position, Worths]:
-        """What every position is worth to both when a capital plays its best against one way of playing the other."""
+        """What positions are worth to both when a capital plays its best against one way of playing the other.
+
+        All to which a game can come that the other plays so.
+        """
         known: dict[Position, Worths] = {}
         fixed = {} if against == BEST else {other(capital): lambda at: choose(against, self.course, at)}
 
@@ -91,11 +94,11 @@ class Plain:
         steps, by = self.steps[position], self.by(position)
         if not steps:
             return {capital: worth(self.course, position.state, capital) for capital in CAPITALS}
+        if by in fixed:
+            taken = fixed[by](position)
+            return next(value(step.to) for step in steps if step.option == taken)
         ahead = [value(step.to) for step in steps]
         if by == "chance":
             n, m = self.odds(position)
             return {capital: (n * ahead[0][capital] + (m - n) * ahead[1][capital]) / m for capital in CAPITALS}
-        if by in fixed:
-            taken = fixed[by](position)
-            return next(worths for step, worths in zip(steps, ahead, strict=True) if step.option == taken)
         return next(worths for worths in ahead if worths[by] >= max(w[by] for w in ahead) - 1e-9)

@@ -6,7 +6,7 @@ once for a place, and forks where it asks for them (:mod:`game.play.noted`); fro
 What happens on the way is recorded then too.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -51,19 +51,37 @@ Written = tuple[tuple[int, int], ...]
 """Items with the marks that were written there."""
 
 
+class MarksMet:
+    """The marks that were met, each with its number. They do not know the ways, or these would hold on to themselves."""
+
+    def __init__(self, memory: Memory) -> None:
+        """None was met yet; ``memory`` knows what of them is still asked for."""
+        self.memory = memory
+        self.by_number: list[Marked] = []
+        self._numbers: dict[Marked, int] = {}
+
+    def number(self, at: int, chosen: Sequence[int], received: Sequence[int]) -> int:
+        """The number of some marks, as far as the items from ``at`` on ask for them."""
+        marks = self.memory.marks(at, chosen, received)
+        number = self._numbers.setdefault(marks, len(self.by_number))
+        if number == len(self.by_number):
+            self.by_number.append(marks)
+        return number
+
+
 class Remembered(dict[int, int]):
     """The number of the marks after some stretches, by their number before; worked out when it is first looked up."""
 
-    def __init__(self, ways: "Ways", at: int, chosen: Written, received: Written) -> None:
+    def __init__(self, met: MarksMet, at: int, chosen: Written, received: Written) -> None:
         """Of stretches that lead to one item, and on which the same is written that is still asked for there."""
-        self.ways, self.at, self.written = ways, at, (chosen, received)
+        self.met, self.at, self.written = met, at, (chosen, received)
 
     def __missing__(self, before: int) -> int:
-        chosen, received = map(list, self.ways.marks[before])
+        chosen, received = map(list, self.met.by_number[before])
         for marks, written in zip((chosen, received), self.written, strict=True):
             for item, mark in written:
                 marks[item] = mark
-        after = self[before] = self.ways.marks_number(self.ways.memory.marks(self.at, chosen, received))
+        after = self[before] = self.met.number(self.at, chosen, received)
         return after
 
 
@@ -112,17 +130,17 @@ class Ways:
         """Wherever the meters can stand; results and yields are counted on the way."""
         self.home_numbers = {home: number for number, home in enumerate(self.homes)}
         self.judgements = [_judgement(home, limits["frustration"]) for home in self.homes]
-        self.marks: list[Marked] = []
-        self.marks_numbers: dict[Marked, int] = {}
+        self.met = MarksMet(self.memory)
+        self.marks = self.met.by_number
         self.remembered: dict[tuple[int, Written, Written], Remembered] = {}
         self.moves: dict[Steps, Moved] = {}
 
     def start(self) -> Point:
         """The first point."""
         start = self.course.start()
-        marks = self.memory.marks(start.at, start.chosen, start.received)
+        marks = self.met.number(start.at, start.chosen, start.received)
         place = self._place(start.at, start.round, start.ground, start.table)
-        return place, self.home_numbers[start.home], self.marks_number(marks)
+        return place, self.home_numbers[start.home], marks
 
     def position(self, point: Point) -> Position:
         """A point as a position."""
@@ -147,13 +165,6 @@ class Ways:
             if not way.closes:
                 return ways, point
             choice = self.judgements[point[1]]
-
-    def marks_number(self, marks: Marked) -> int:
-        """The number of some marks."""
-        number = self.marks_numbers.setdefault(marks, len(self.marks))
-        if number == len(self.marks):
-            self.marks.append(marks)
-        return number
 
     # --- playing what is not known yet ------------------------------------------------------------------------
 
@@ -201,7 +212,7 @@ class Ways:
         chosen, received = _kept(going.chosen, self.memory.chosen[at]), _kept(going.received, self.memory.received[at])
         remembered = self.remembered.get((at, chosen, received))
         if remembered is None:
-            remembered = self.remembered[at, chosen, received] = Remembered(self, at, chosen, received)
+            remembered = self.remembered[at, chosen, received] = Remembered(self.met, at, chosen, received)
         return Way(to, closes, self._moved(going.home.steps), remembered, log)
 
     def _place(self, at: int, round_: int, ground: Ground, table: Table | None) -> int:

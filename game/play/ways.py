@@ -52,7 +52,7 @@ Written = tuple[tuple[int, int], ...]
 
 
 class MarksMet:
-    """The marks that were met, each with its number. They do not know the ways, or these would hold on to themselves."""
+    """The marks that were met, each with its number. They know no ways, or these would hold on to themselves."""
 
     def __init__(self, memory: Memory) -> None:
         """None was met yet; ``memory`` knows what of them is still asked for."""

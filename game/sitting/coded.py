@@ -23,7 +23,7 @@ from game.rules.words import CONDITIONS, RECEPTIONS
 from game.scenario.citations import citation
 from game.scenario.model import Common
 from game.sitting.decided import what_decided
-from game.sitting.gloss import with_gloss
+from game.sitting.gloss import glossed, with_gloss
 from game.sitting.passage import Judgement
 from game.sitting.signs import dotted, marked
 from game.sitting.sums import sum_of
@@ -127,6 +127,8 @@ def _head(case: Case) -> tuple[str, ...]:
 def _cell(case: Case) -> str:
     """Its cell of the papers' figure, each word with what it means; and how sure that is."""
     words = with_gloss((case.orientation, case.purpose))
+    if case.kind == "joint" and case.orientation == "unilateral":
+        words = f"unilateral in the papers' figure, though both took part; {glossed(case.purpose)}"
     return f"{words}{_aside(case, 'orientation') or _aside(case, 'purpose')}"
 
 

@@ -14,7 +14,7 @@ from game.rules.words import OFFER_RECEPTIONS, RECEPTIONS
 from game.scenario.model import Decision, Event, Fact, Option
 from game.sitting.knowledge import is_known, known_lines
 from game.sitting.passage import CONGRESS, opening
-from game.sitting.prices import prices
+from game.sitting.prices import leak_of, prices
 from game.sitting.session import News, Session, decision_of
 
 NO_AGREEMENT = "None; no class of acts is bound."
@@ -76,7 +76,7 @@ def before_this(session: Session, lying: OnTheTable | None) -> str:
 
 
 class InWords(NamedTuple):
-    """What an option would do, in parts, and what it is known to cost at home."""
+    """What an option would do, in parts, and what it is known to cost or to risk."""
 
     does: tuple[str, ...]
     prices: tuple[str, ...]
@@ -85,8 +85,10 @@ class InWords(NamedTuple):
 def in_words(game: Game, option: Option) -> InWords:
     """What an option of the decision that waits would do."""
     does = move_in_words(option.move, game.course, game.position, decision_of(game).by)
-    known = prices(game.course, game.position, option)
-    return InWords(does, tuple(f"At home, besides what else comes: {price}" for price in known))
+    known = [f"At home, besides what else comes: {price}" for price in prices(game.course, game.position, option)]
+    if odds := leak_of(game.course, game.position, option):
+        known.append(f"If a result comes of it: {odds[0]} in {odds[1]} that it leaks and is lost")
+    return InWords(does, tuple(known))
 
 
 # --- how things stand ----------------------------------------------------------------------------------------

@@ -221,6 +221,10 @@ class Course:
             going.unfresh()
         return False
 
+    def exposes(self, position: Position) -> bool:
+        """Would a leak that comes here find something that can leak?"""
+        return self._exposes(Going.on(position))
+
     def _exposes(self, going: Going) -> bool:
         """Is there something that can leak? An offer left to the rules is finished first if it would make a result."""
         if going.table is not None and going.table.kind == "answer":

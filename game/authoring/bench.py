@@ -9,7 +9,7 @@ from game.play.course import Course
 from game.play.game import DRAWN, PERSON, Chose, Drew, Game, standing
 from game.play.seats import HISTORY as AS_IT_WAS
 from game.printing.document import Block, Heading, Numbered, Paragraph
-from game.reading.diagnostics import Diagnostic
+from game.reading.diagnostics import Diagnostic, Unreadable
 from game.rules.theory import Theory
 from game.scenario.model import Decision
 
@@ -55,7 +55,11 @@ class Bench:
         """Look at the text as it now is; where it can be played, make the last choices again."""
         self.desk = Desk.of(text, self.draft.path)
         if self.desk.scenario is not None:
-            self.course = Course.of(self.desk.scenario, self.theory)
+            try:
+                self.course = Course.of(self.desk.scenario, self.theory)
+            except Unreadable as error:
+                self.desk = self.desk.refused(error.diagnostics)
+                return
             self.now = replayed(self.course, self.last)
             self.then = self.then or self.now
 

@@ -134,6 +134,7 @@ OTHERS = {
     "no-rule": "No rule answers a promise not kept or a turn of Mexico's own, so the case can be told and not scored.",
     "not-a-save": "A game is recomputed from its moves; what cannot be read cannot be recomputed.",
     "no-scenario": "A game without its case cannot go on.",
+    "beyond-limits": "A theory with lower limits knows no such state, and no rule of it could tell what follows.",
 }
 THEORIES = {
     "unknown-question": "A rule over a misspelt word would hold always, or never, and no game would show why.",

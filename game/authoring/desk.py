@@ -1,7 +1,7 @@
 """What a workbench knows of a case while it is being written: its faults, and what stands where in the text."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic, Faults
@@ -34,6 +34,10 @@ class Desk:
         """Read a text as the file of a path, as often as it changes."""
         scenario, found = read_draft(text, path)
         return cls(text, scenario, tuple(found), tuple(spans_of(text, str(path))))
+
+    def refused(self, found: Iterable[Diagnostic]) -> "Desk":
+        """The same text as a case that cannot be played for further faults: its theory does not bear it."""
+        return replace(self, scenario=None, found=(*self.found, *found))
 
     @property
     def errors(self) -> int:

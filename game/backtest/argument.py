@@ -3,7 +3,6 @@
 Pure: a command prints it, a screen may show it.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -79,17 +78,7 @@ def tables_of(theory: Theory) -> dict[str, tuple[Rule, ...]]:
 def _tables(first: Theory, second: Theory) -> Iterator[Change]:
     mine, theirs = tables_of(first), tables_of(second)
     for table in mine:
-        yield from _rules(table, _named(mine[table]), _named(theirs[table]))
-
-
-def _named(rules: Sequence[Rule]) -> dict[str, Rule]:
-    """Rules by name; lines that decide on one word and have no other name are numbered."""
-    seen = Counter[str]()
-    named = dict[str, Rule]()
-    for rule in rules:
-        seen[rule.id] += 1
-        named[rule.id if seen[rule.id] == 1 else f"{rule.id} ({seen[rule.id]})"] = rule
-    return named
+        yield from _rules(table, *({rule.id: rule for rule in rules} for rules in (mine[table], theirs[table])))
 
 
 def _rules(table: str, first: Mapping[str, Rule], second: Mapping[str, Rule]) -> Iterator[Change]:

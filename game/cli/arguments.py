@@ -32,7 +32,8 @@ COMMANDS = (
     "author",
     "schema",
 )
-THEORY_TASKS = ("new", "diff", "check")
+WITH_VALUE = ("--scenarios", "--saves", "--as", "--opponent", "--theory", "--seed", "--player")
+"""The options that take a value and can stand where no command does: those of play."""
 DRAWS = 10_000
 ROLES = (*CAPITALS, "both")
 DRAWN = "drawn"
@@ -54,12 +55,22 @@ class Parser(ArgumentParser):
 
 def parsed(words: Sequence[str]) -> Namespace:
     """What is asked. Without a command it is to play, so that the options of play may stand alone."""
-    first = words[0] if words else ""
-    if first and not first.startswith("-") and first not in COMMANDS:
+    first = _first(words)
+    if first and first == words[0] and first not in COMMANDS:
         raise Refused(no_such("command", first, COMMANDS))
-    if not {"-h", "--help", "--version", *COMMANDS}.intersection(words):
+    if first not in COMMANDS and not {"-h", "--help", "--version"}.intersection(words):
         words = [PLAY, *words]
     return parser().parse_args(words)
+
+
+def _first(words: Sequence[str]) -> str:
+    """The first word that is neither an option nor the value of one; empty if there is none."""
+    value = False
+    for word in words:
+        if not value and not word.startswith("-"):
+            return word
+        value = not value and word in WITH_VALUE
+    return ""
 
 
 def parser() -> Parser:

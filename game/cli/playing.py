@@ -39,8 +39,8 @@ def _session(asked: Namespace) -> "Session":
 
 
 def _seat(asked: Namespace) -> None:
-    """See that case, capital and opponent are there and fit each other. Raises Refused."""
-    from game.cli.places import library_of, scenario_of
+    """See that case, capital, opponent and theory are there and fit each other. Raises Refused, or Unreadable."""
+    from game.cli.places import library_of, scenario_of, theory_of
     from game.play.game import BOTH, PERSON
     from game.play.seats import seated
 
@@ -55,6 +55,10 @@ def _seat(asked: Namespace) -> None:
     asked.case = scenario.id
     if asked.role not in (None, BOTH, *scenario.roles):
         raise Refused(NOT_A_ROLE.format(case=scenario.id, role=asked.role, roles=", ".join(scenario.roles)))
+    if asked.theory is not None:  # the usual one bears every case that can be read
+        from game.play.course import Course
+
+        Course.of(scenario, theory_of(asked))
 
 
 def can_show_screens() -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from game.cli.paper import STDOUT, print_document, put_out
 from game.cli.places import library_of, scenario_of, theory_of
 from game.play.course import Course
-from game.reading.diagnostics import Diagnostic, Place
+from game.reading.diagnostics import Diagnostic, Place, Unreadable
+from game.rules.theory import Theory
 from game.scenario.model import Scenario
 from game.talk import ONE_FILE_EACH, Refused
 
@@ -26,8 +27,8 @@ def play_through(
     target: Path | None = asked.output
     if len(scenarios) > 1 and target and target != STDOUT and not target.is_dir():
         raise Refused(ONE_FILE_EACH)
-    for path, scenario in scenarios:
-        report = Report.of(Course.of(scenario, theory))
+    for path, course in courses_of(scenarios, theory):
+        report = Report.of(course)
         found += placed(report.warnings, path)
         if asked.json:
             from game.tree.plain import as_plain
@@ -36,8 +37,21 @@ def play_through(
         else:
             from game.tree.told import tree_document
 
-            print_document(tree_document(report), f"paths-{scenario.id}", asked)
+            print_document(tree_document(report), f"paths-{course.scenario.id}", asked)
     return plain
+
+
+def courses_of(scenarios: Sequence[tuple[Path, Scenario]], theory: Theory) -> list[tuple[Path, Course]]:
+    """Each scenario under a theory, before any is played. Raises Unreadable for all that the theory does not bear."""
+    courses, refused = list[tuple[Path, Course]](), list[Diagnostic]()
+    for path, scenario in scenarios:
+        try:
+            courses.append((path, Course.of(scenario, theory)))
+        except Unreadable as error:
+            refused += error.diagnostics
+    if refused:
+        raise Unreadable(refused)
+    return courses
 
 
 def placed(warnings: "Iterable[Warned]", path: Path) -> Iterator[Diagnostic]:

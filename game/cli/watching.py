@@ -8,7 +8,7 @@ from time import sleep
 
 from game.cli.lists import shown
 from game.debrief.wording import joined
-from game.reading.diagnostics import Diagnostic
+from game.reading.diagnostics import Diagnostic, Unreadable
 from game.reading.excerpts import Excerpts
 from game.rules.numbers import so_many
 from game.rules.theory import Theory
@@ -56,12 +56,16 @@ def _tell(path: Path, theory: Theory, *, paths: bool) -> None:
 
 
 def _played_through(path: Path, scenario: Scenario, theory: Theory) -> list[Diagnostic]:
-    """What playing on all paths warns about."""
+    """What playing on all paths warns about; or why it cannot be played under the theory."""
     from game.cli.trees import placed
     from game.play.course import Course
     from game.tree.report import Report
 
-    return list(placed(Report.of(Course.of(scenario, theory)).warnings, path))
+    try:
+        course = Course.of(scenario, theory)
+    except Unreadable as error:
+        return list(error.diagnostics)
+    return list(placed(Report.of(course).warnings, path))
 
 
 def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> str:
@@ -69,7 +73,7 @@ def result(path: Path, scenario: Scenario | None, found: list[Diagnostic]) -> st
     errors = sum(fault.severity == "error" for fault in found)
     counts = [so_many(n, word) for n, word in ((errors, "error"), (len(found) - errors, "warning")) if n]
     told = joined(counts) or "no faults"
-    if scenario is None:
+    if scenario is None or errors:
         return f"{path.name}: {told}"
     decisions, events = len(scenario.decisions), len(scenario.play) - len(scenario.decisions)
     size = so_many(decisions, "decision"), so_many(events, "event"), so_many(scenario.rounds, "round")

@@ -9,11 +9,14 @@ from game.play.game import ACT_CAUSES, OFFER_CAUSES, reception_of
 from game.play.happened import Happened
 from game.rules.facts import act_facts, offer_facts
 from game.rules.moves import Act, Answer, Offer
+from game.rules.theory import Rule, Theory
 from game.rules.trace import Line
 from game.rules.words import CONDITIONS, GRIEVANCES, MARKED, RECEPTIONS
 
 COUNTED = CONDITIONS[1:]
 """The conditions that an offer may bring: coordination, institution, capacity."""
+THREE = frozenset(f"{condition} counts" for condition in COUNTED)
+"""What is asked of an offer about them."""
 OBSTACLES = {
     "interest is 0": "interest",
     "face is open": "accusation",
@@ -47,16 +50,22 @@ def _act_hung_on(material: Material, choice: Choice, act: Act, own: Happened) ->
     facts = act_facts(act, choice.before.ground, material.course.setting)
     if "a line is crossed" not in facts or "secret" in facts:
         return ()
-    climbed = {line.rule for line in own.lines if line.what == "due" and line.holds}
-    unwarned = "harm" in facts and "warned" not in facts
+    counted = {line.rule for line in own.lines if line.what == "due" and line.holds and line.step}
+    climbed = [rule for rule in material.course.theory.steps if rule.id in counted]
     asked = {
         **{mark: mark in facts for mark in MARKED},
-        "breach": "breach" in climbed,
-        "no warning": "harm" in climbed,
-        "old grievance": "again" in climbed,
-        "working relation": "soft" in facts and (unwarned or bool(facts & {"quiet", "a grievance is open"})),
+        "breach": any("breach" in rule.needs for rule in climbed),
+        "no warning": any("warned" in rule.forbids for rule in climbed),
+        "old grievance": any("a grievance is open" in rule.needs for rule in climbed),
+        "working relation": any("soft" in rule.needs for rule in climbed)
+        or any(_softened(rule, facts) for rule in material.course.theory.steps),
     }
     return tuple(cause for cause, true in asked.items() if true)
+
+
+def _softened(rule: Rule, facts: frozenset[str]) -> bool:
+    """Does a step not count because of a working relation, and of nothing else?"""
+    return "soft" in rule.unless and not rule.holds(facts) and rule.holds(facts - {"soft"})
 
 
 def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[str, ...]:
@@ -64,10 +73,16 @@ def _offer_hung_on(material: Material, choice: Choice, offer: Offer) -> tuple[st
     if _answered_with_less(material, choice):
         return (THE_ANSWER,)
     deciding = next((line for line in _judging(material, choice) if line.holds), None)
-    if deciding is None or deciding.rule == "three":
+    if deciding is None or _asks_three(material, deciding):
         return _three(material, choice, offer).decided
-    rule = next(rule for rule in material.course.theory.received if rule.id == deciding.rule)
-    return tuple(cause for fact, cause in OBSTACLES.items() if fact in rule.needs) or (deciding.why,)
+    needs = next((rule.needs for rule in material.course.theory.received if rule.id == deciding.rule), frozenset[str]())
+    return tuple(cause for fact, cause in OBSTACLES.items() if fact in needs) or (deciding.why,)
+
+
+def _asks_three(material: Material, line: Line) -> bool:
+    """Is it the rule that asks what stands of coordination, institution and capacity, or is brought?"""
+    rule = next((rule for rule in material.course.theory.received if rule.id == line.rule), None)
+    return rule is not None and bool(THREE & (rule.needs | rule.forbids | rule.unless))
 
 
 class Three(NamedTuple):
@@ -154,7 +169,8 @@ def why(material: Material, choice: Choice, own: Happened) -> str:
 def _act_why(material: Material, choice: Choice, own: Happened) -> str:
     came = reception_of(own.item, material.game.log) or RECEPTIONS[0]
     steps = [line for line in own.lines if line.what == "due"]
-    causes = [_cause(line, steps, hung_on(material, choice)) for line in steps if line.holds and line.step]
+    counted = [line for line in steps if line.holds and line.step]
+    causes = _causes(material.course.theory, counted, hung_on(material, choice))
     because = f"because {joined(causes)}" if causes else "because no line was crossed"
     if not steps:
         return "Nothing followed at once: the other capital did not know."
@@ -163,18 +179,33 @@ def _act_why(material: Material, choice: Choice, own: Happened) -> str:
     return f"{capped(own.due or '')} was due {because}; {came} was chosen."
 
 
-def _cause(line: Line, steps: Sequence[Line], causes: tuple[str, ...]) -> str:
-    """A step of the staircase as a clause; one that only another theory knows, in that theory's words."""
-    soil = next((step for step in steps if step.rule == "soil" and step.holds), None)
-    crossed = joined(cause for cause in causes if cause in MARKED and not (soil and cause == "soil"))
-    return {
-        "start": f"a line was crossed ({crossed})" if crossed else "a line was crossed",
-        "soil": "it entered their soil",
-        "breach": "it broke a signed rule",
-        "harm": "it harmed people without warning",
-        "again": "an old grievance was still open",
-        "quiet": "nothing was announced and a relation stood (one step less)",
-    }.get(line.rule, line.why)
+CLAUSES = {
+    "soil": "it entered their soil",
+    "breach": "it broke a signed rule",
+    "harm, not warned": "it harmed people without warning",
+    "a grievance is open": "an old grievance was still open",
+    "quiet, soft": "nothing was announced and a relation stood",
+}
+"""What a step of the staircase asks for, as a clause."""
+
+
+def _causes(theory: Theory, counted: Sequence[Line], hung: tuple[str, ...]) -> list[str]:
+    """The steps of the staircase that counted as clauses; one that asks for anything else, in the theory's words."""
+    steps = {rule.id: rule for rule in theory.steps}
+    clauses = {line.rule: CLAUSES.get(_asked(steps[line.rule]), "") for line in counted if line.rule in steps}
+    told = CLAUSES["soil"] in clauses.values()
+    crossed = joined(cause for cause in hung if cause in MARKED and not (told and cause == "soil"))
+    clauses[theory.start.id] = f"a line was crossed ({crossed})" if crossed else "a line was crossed"
+    return [_with_less(clauses.get(line.rule) or line.why, line) for line in counted]
+
+
+def _asked(rule: Rule) -> str:
+    return ", ".join((*sorted(rule.needs), *(f"not {fact}" for fact in sorted(rule.forbids))))
+
+
+def _with_less(clause: str, line: Line) -> str:
+    """A clause, with how many steps less it makes."""
+    return clause if line.step > 0 else f"{clause} ({'one step' if line.step == -1 else f'{-line.step} steps'} less)"
 
 
 def _offer_why(material: Material, choice: Choice, own: Happened) -> str:
@@ -182,7 +213,7 @@ def _offer_why(material: Material, choice: Choice, own: Happened) -> str:
     judging = _judging(material, choice)
     deciding = next((line for line in judging if line.holds), judging[-1] if judging else None)
     because = f" because {deciding.why}" if deciding else ""
-    if deciding and deciding.rule == "three" and isinstance(choice.option.move, Offer):
+    if deciding and _asks_three(material, deciding) and isinstance(choice.option.move, Offer):
         says = _three(material, choice, choice.option.move).says
         because = f" because {says}" if deciding.step else f"{because}: {says}"
     because += _from_congress(material, choice, deciding)

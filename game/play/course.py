@@ -5,6 +5,7 @@ for whoever asks, the record of everything that happened in between. Inside a st
 place from its first item to its last.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from game.play.gates import Gate
 from game.play.happened import Happened, Log
 from game.play.position import Going, Position, Table
 from game.play.table import Dealings
+from game.reading.diagnostics import Diagnostic, Place, Unreadable, quoted
 from game.rules.moves import (
     Act,
     Administration,
@@ -38,7 +40,7 @@ from game.rules.resolve import Matter, Resolution, Rules, next_round
 from game.rules.state import Field, Ground, Home, Setting
 from game.rules.theory import Theory
 from game.rules.trace import Line
-from game.rules.words import NOBODY
+from game.rules.words import CONDITIONS, NOBODY
 from game.scenario.model import Decision, Event, Option, Scenario
 
 JUDGED = "judged"
@@ -67,7 +69,9 @@ class Course:
 
     @classmethod
     def of(cls, scenario: Scenario, theory: Theory) -> "Course":
-        """The course of a scenario under a theory."""
+        """The course of a scenario under a theory. Raises Unreadable where the one begins beyond the other's limits."""
+        if found := [*_beyond(scenario, theory)]:
+            raise Unreadable(found)
         dealings = Dealings.of(scenario, theory)
         gates = tuple(Gate.of(item, dealings) for item in scenario.play)
         return cls(scenario, theory, dealings.setting, dealings.rules, dealings, gates)
@@ -217,6 +221,10 @@ class Course:
             going.unfresh()
         return False
 
+    def exposes(self, position: Position) -> bool:
+        """Would a leak that comes here find something that can leak?"""
+        return self._exposes(Going.on(position))
+
     def _exposes(self, going: Going) -> bool:
         """Is there something that can leak? An offer left to the rules is finished first if it would make a result."""
         if going.table is not None and going.table.kind == "answer":
@@ -270,6 +278,18 @@ class Course:
             full = going.home.reaches("frustration", self.theory.limits["frustration"])
             self.judge(going, full, not going.home.reaches("standing", 1))
         return going.stopped()
+
+
+def _beyond(scenario: Scenario, theory: Theory) -> Iterator[Diagnostic]:
+    """What of the start of a scenario lies beyond the limits of a theory, that knows no such state."""
+    starts = [("frustration", "frustration", scenario.frustration), ("standing", "standing", scenario.standing)]
+    for field, levels in zip(scenario.fields, scenario.start_levels, strict=True):
+        starts += [("condition", f"{field}.{name}", level) for name, level in zip(CONDITIONS, levels, strict=True)]
+    for limit, what, number in starts:
+        most = theory.limits[limit]
+        if number > most:
+            message = f"{scenario.id} starts at {what} {number}, and under {quoted(theory.title)} that ends at {most}"
+            yield Diagnostic(Place(scenario.path or scenario.id), "error", "beyond-limits", message, f"0 to {most}")
 
 
 def _closes(happened: Happened, round_: int) -> bool:

@@ -223,9 +223,13 @@ def summary(
     header = pages.header
     moves = sum(isinstance(e, Chose) for e in pages.entries)
     try:
-        course = course_of(scenario_of(path, header, shelf), theory_of(header, theory))
+        scenario = scenario_of(path, header, shelf)
     except Unreadable:
         return Saved(path, header, moves, False, "its scenario cannot be read here", playable=False)
+    try:
+        course = course_of(scenario, theory_of(header, theory))
+    except Unreadable:
+        return Saved(path, header, moves, False, "it cannot be played under this theory", playable=False)
     game = _replayed(begun(header, course), pages.entries).game
     return Saved(path, header, moves, game.over, _where(game))
 

@@ -31,7 +31,7 @@ def stages(happened: Happened, course: Course) -> tuple[str, ...]:
         "retreat": happened.how == "settle",
         "agreement": "signed" in happened.flags,
         "cooperation": happened.reception == "cooperation",
-        "forgetting": any(line.rule == "lapsed" and line.what.startswith("ledger") for line in happened.lines),
+        "forgetting": any(line.what.startswith("ledger.") and line.step < 0 for line in happened.lines),
     }
     return tuple(stage for stage, true in shown.items() if true)
 

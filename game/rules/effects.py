@@ -173,13 +173,13 @@ def _places(draft: Draft, where: str) -> Sequence[int]:
 
 
 def _levels(draft: Draft, rule: Rule, _effect: Effect) -> None:
-    """Conditions raised to at least a value, or lowered to at most it."""
-    given = draft.matter.given
+    """Conditions raised to at least a value, or lowered to at most it; never above the limit of the theory."""
+    given, top = draft.matter.given, draft.theory.limits["condition"]
     assert given is not None
     pick: Callable[[int, int], int] = min if given.down else max
     for name, condition, level in given.levels:
         at = draft.setting.index(name)
-        draft.put(rule, at, condition, pick(draft.fields[at][AT[condition]], level))
+        draft.put(rule, at, condition, min(pick(draft.fields[at][AT[condition]], level), top))
 
 
 # --- quarrels ------------------------------------------------------------------------------------------------
@@ -206,7 +206,8 @@ def _lay(draft: Draft, rule: Rule, effect: Effect) -> None:
     """Open grievances: one by name, or those that the act carries, the breach of a signed rule among them."""
     marked = [mark for mark in (*MARKED, "breach") if mark in draft.facts]
     for name in marked if effect.by == "marked" else [str(effect.by)]:
-        draft.put(rule, _places(draft, effect.where)[0], name, 1)
+        for at in _places(draft, effect.where):
+            draft.put(rule, at, name, 1)
 
 
 def _clear(draft: Draft, rule: Rule, effect: Effect) -> None:

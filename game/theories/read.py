@@ -6,6 +6,7 @@ the rules do not answer would make its rule hold always, or never, and no case w
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import NamedTuple
 
 from game.reading.diagnostics import Faults, Place, quoted
@@ -197,9 +198,10 @@ class _Reader:
     def due(self) -> tuple[Rule, tuple[Rule, ...]]:
         """The staircase: where it starts, and its steps."""
         with self.form.inner(STEPS, "due", needed=self.alone) as form:
-            start = self.start(form.need(START))
+            begins = form.need(START)
+            start = self.start(begins)
             steps = form.items("steps", needed=True)
-            self.refuse_twins(steps, "due")
+            self.refuse_twins(steps, STEPS, {} if begins is None else {START: begins.place})
             found = start, tuple(map(self.step, steps))
         return (self.base.start, self.base.steps) if self.inherits(STEPS) else found
 
@@ -217,7 +219,7 @@ class _Reader:
         if self.inherits(table):
             return inherited
         self.refuse_twins(items, table)
-        rules = tuple(self.decision(item, table) for item in items)
+        rules = _told_apart([self.decision(item, table) for item in items], [bool(at(item, "id")) for item in items])
         if table not in SILENT and table in self.form and not (rules and _holds_always(rules[-1])):
             place = items[-1].place if items else self.form.place_of(table)
             message = f"the last line of {table} must hold always, or there may be no answer"
@@ -246,9 +248,9 @@ class _Reader:
             effects = form.items("then", needed=True)
             return replace(rule, then=tuple(self.effect(effect, phase) for effect in effects))
 
-    def refuse_twins(self, items: Sequence[Value], table: str) -> None:
+    def refuse_twins(self, items: Sequence[Value], table: str, taken: Mapping[str, Place] | None = None) -> None:
         """Two rules of one name could not be told apart in a trace."""
-        first = dict[str, Place]()
+        first = dict(taken or {})
         for item in items:
             name = at(item, "id")
             if isinstance(name, Scalar) and name.text in first:
@@ -366,6 +368,18 @@ class _Reader:
         if what in LISTED and isinstance(value, Listing):
             return tuple(word_of(item, VALUES[what], what, self.faults) for item in value.items)
         return word_of(value, VALUES[what], what, self.faults)
+
+
+def _told_apart(rules: Sequence[Rule], named: Sequence[bool]) -> tuple[Rule, ...]:
+    """Lines without an id go by their word, and where that is taken by a number too: a trace names one of them."""
+    taken = {rule.id for rule, has_id in zip(rules, named, strict=True) if has_id}
+    told = list[Rule]()
+    for rule, has_id in zip(rules, named, strict=True):
+        names = chain([rule.word], (f"{rule.word} ({number})" for number in count(2)))
+        name = rule.id if has_id else next(name for name in names if name not in taken)
+        taken.add(name)
+        told.append(replace(rule, id=name))
+    return tuple(told)
 
 
 def _holds_always(rule: Rule) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.play.asking import OFFER_MARK, numbers_of, test_of
 from game.play.course import Course
-from game.play.position import Position, Table
+from game.play.position import Going, Position, Table
 from game.play.table import ANSWERING, other
 from game.rules.moves import Consent, Follow, Keeps, Leak, Move, Reply
 from game.rules.state import Field
@@ -151,8 +151,17 @@ def _finds(course: Course, item: Event) -> Iterator[Part]:
         )
     if isinstance(item.move, Leak):
         yield Part(
-            "a result has just been reached, and no body shelters it", lambda here: 0 if here.ground.fresh else 1
+            "a result has just been reached, and no body shelters it",
+            lambda here: 0 if course.exposes(here) else 1,
+            lambda here: _hidden(course, here),
         )
+
+
+def _hidden(course: Course, here: Position) -> str:
+    """Why nothing can leak here, once what lies on the table is finished by the rules."""
+    going = Going.on(here)
+    course.dealings.finish(going)
+    return "a body shelters it" if going.ground.fresh else "no result came just before"
 
 
 def _fits(course: Course, move: Move) -> Iterator[Part]:

@@ -163,6 +163,11 @@ cases:
     return folder / "mine.yaml"
 
 
+def _beyond_limits(folder: Path) -> list[object]:
+    theory(MINE, ("frustration: 5", "frustration: 1"))(folder)
+    return ["run", DATA / "small-case.yaml", "--theory", folder / "mine.yaml"]
+
+
 MINE = ("id: paradox", "id: mine")
 TWIN = "    - {id: twin, step: 1, if: [soil], says: again, cite: ours}"
 OTHERS: Mapping[str, tuple[str, Callable[[Path], "Path | list[object]"]]] = {
@@ -190,6 +195,7 @@ OTHERS: Mapping[str, tuple[str, Callable[[Path], "Path | list[object]"]]] = {
     "taken-id": ("another rule under the old id", theory(("step: -1", "step: -2"))),
     "not-a-save": ("a file that is no saved game", _no_save),
     "no-scenario": ("a saved game whose case has gone", _no_scenario),
+    "beyond-limits": ("a case run under a theory whose limit is lower than its start", _beyond_limits),
 }
 
 

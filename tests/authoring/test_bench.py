@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from theories.written import changed
 
 from game.authoring.bench import STALE, Bench
 from game.authoring.draft import Draft
 from game.authoring.start import start_of
-from game.theories.load import shipped
+from game.theories.load import parse, shipped
 
 LINES = start_of("my-case").splitlines(keepends=True)
 
@@ -62,3 +63,13 @@ def test_the_other_capital_plays_as_the_case_has_it_or_as_is_due(bench: Bench, o
     assert decision is not None
     game = bench.game(decision, (), 1)
     assert (game.role, game.opponent) == ("washington", expected)
+
+
+def test_a_case_that_its_theory_does_not_bear_has_that_for_a_fault(bench: Bench) -> None:
+    low = parse(changed(lambda tree: tree["limits"].update(standing="1")))
+    under = Bench(Draft(bench.draft.path), low)
+    assert not under.sound
+    assert [fault.code for fault in under.desk.found] == ["beyond-limits"]
+    assert all(under.here(fault) for fault in under.desk.found)
+    under.read(under.text.replace("standing: 3", "standing: 1"))
+    assert under.sound

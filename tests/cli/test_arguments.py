@@ -1,5 +1,6 @@
 """Wrong usage ends with status 2 and a sentence that names what could have been meant."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from cli.said import Command
 from small_case import changed_copy
 
 from game import __version__
-from game.cli.arguments import COMMANDS, parsed
+from game.cli.arguments import COMMANDS, WITH_VALUE, parsed
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,24 @@ def test_a_capital_that_a_case_does_not_offer_is_refused_before_anything_is_show
 @pytest.mark.parametrize("words", [[], ["--plain"], ["--seed", "4"], ["--saves", "here", "--plain"]])
 def test_without_a_command_it_is_to_play(words: list[str]) -> None:
     assert parsed(words).command == "play"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_folder_or_a_player_may_be_called_like_a_command(command: str) -> None:
+    assert (parsed(["--scenarios", command]).command, parsed(["--saves", command]).command) == ("play", "play")
+    assert parsed(["--player", command]).player == command
+    assert parsed(["--saves", command, "cases"]).command == "cases"
+
+
+def test_every_option_of_play_that_takes_a_value_is_known_as_such(command: Command) -> None:
+    usage = command("play", "--help").out.partition("positional arguments")[0]
+    assert set(re.findall(r"\[(--[a-z-]+)\s[^\]]+\]", usage)) == set(WITH_VALUE)
+
+
+def test_an_option_of_play_before_another_command_is_refused_by_name(command: Command) -> None:
+    said = command("--plain", "run", "small-case")
+    assert said.status == 2
+    assert "unrecognized arguments: --plain" in said.err
 
 
 def test_the_places_can_stand_before_and_after_a_command() -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from cli.said import Command
+from theories.written import changed
 
 from game.authoring.start import start_of
 from game.cli.watching import watch
-from game.theories.load import shipped
+from game.rules.theory import Theory
+from game.theories.load import parse, shipped
 
 TEXT = start_of("my-case")
 
@@ -21,7 +23,7 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
-def watching(path: Path, *looks: Callable[[], object], **more: bool) -> int:
+def watching(path: Path, *looks: Callable[[], object], theory: Theory | None = None, **more: bool) -> int:
     """Watch a file while something is done to it before each further look; then Ctrl-C."""
     rest = list(looks)
 
@@ -30,7 +32,7 @@ def watching(path: Path, *looks: Callable[[], object], **more: bool) -> int:
             raise KeyboardInterrupt
         rest.pop(0)()
 
-    return watch(path, shipped(), wait=wait, **more)
+    return watch(path, theory or shipped(), wait=wait, **more)
 
 
 def saved(path: Path, text: str, at: int) -> Callable[[], object]:
@@ -76,3 +78,13 @@ def test_with_paths_what_playing_shows_is_told_too(path: Path, capsys: pytest.Ca
     assert "warning" not in capsys.readouterr().err
     watching(path, paths=True)
     assert "warning" in capsys.readouterr().err
+
+
+def test_with_paths_a_case_that_its_theory_does_not_bear_is_told_so(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    low = parse(changed(lambda tree: tree["limits"].update(standing="1")))
+    assert watching(path, theory=low, paths=True) == 0
+    said = capsys.readouterr()
+    assert said.out == "my-case.yaml: 1 error\n"
+    assert "my-case starts at standing 3" in said.err

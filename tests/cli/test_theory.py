@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from cli.said import Command
+from small_case import FILE, TODAY, finished
 
 from game.backtest.argument import diff
+from game.play.saves import Store
 from game.theories.load import SHIPPED, check_theory, read_theory, shipped, shipped_path, shipped_text
 
 NO_SOIL = ("{id: soil, step: 1", "{id: soil, step: 0")
@@ -95,7 +97,7 @@ def test_a_theory_that_cannot_be_taken_apart_by_lines_is_refused_in_a_sentence(
     [
         ("id: signed, if: [signed], ", "id: signed, "),
         ("{id: laid, if: [protest or more], ", "{id: laid, "),
-        ("limits: {condition: 2, frustration: 5, standing: 5}", "limits: {condition: 1, frustration: 9, standing: 1}"),
+        ("limits: {condition: 2, frustration: 5, standing: 5}", "limits: {condition: 1, frustration: 9, standing: 3}"),
         ("start: {level: 1, if: [a line is crossed], ", "start: {level: 3, "),
     ],
     ids=["whatever is offered is signed", "any reply lays grievances", "other limits", "a rupture to begin with"],
@@ -226,3 +228,28 @@ def test_one_handout_is_asked_for_at_a_time(command: Command) -> None:
     for words in ((), ("--card", "--exercise")):
         said = command("print", *words)
         assert (said.status, said.out) == (2, "")
+
+
+# --- a case and a theory that do not fit ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("run", "small-case"),
+        ("play", "small-case", "--plain"),
+        ("graph", "small-case"),
+        ("check", FILE, "--paths"),
+        ("replay", "game.yaml"),
+        ("debrief", "game.yaml"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_case_that_starts_beyond_the_limits_of_a_theory_is_refused_in_a_sentence(
+    command: Command, mine: Path, tmp_path: Path, words: tuple[object, ...]
+) -> None:
+    Store(tmp_path / "saves").begin(finished(), TODAY).path.rename(tmp_path / "game.yaml")
+    said = command(*words, "--theory", edited(mine, ("frustration: 5", "frustration: 1")))
+    assert (said.status, said.out) == (2, "")
+    sentence = "error: small-case starts at frustration 2, and under “My theory” that ends at 1 (expected 0 to 1)"
+    assert said.err == f"{FILE}:1:1: {sentence} [beyond-limits]\n"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from theories.written import TEXT, TREE, as_file
+from theories.written import TEXT, TREE, Tree, as_file, changed
 
 from game.reading.diagnostics import Diagnostic, Unreadable
 from game.reading.files import MOST_BYTES
@@ -126,6 +126,18 @@ def test_citations_are_left_to_whoever_knows_the_sources(tmp_path: Path) -> None
     assert read_theory(path)
     with pytest.raises(Unreadable, match="not here"):
         read_theory(path, lambda value, faults: (faults.error(value.place, "x", "not here"), ())[1])
+
+
+def test_lines_without_an_id_go_by_their_word_and_where_that_is_taken_by_a_number_too() -> None:
+    def change(tree: Tree) -> None:
+        tree["received"] = [
+            {"if": ["face is open"], "then": "refused", "says": "an accusation stands"},
+            {"if": ["interest is 0"], "then": "refused", "says": "Mexico has no reason"},
+            {"if": ["a wound is open"], "then": "token", "says": "a wound is open"},
+            {"id": "token", "unless": ["brings one"], "then": "token", "says": "nothing is brought"},
+        ]
+
+    assert [rule.id for rule in parse(changed(change)).received] == ["refused", "refused (2)", "token (2)", "token"]
 
 
 # --- any shape -----------------------------------------------------------------------------------------------

@@ -41,6 +41,7 @@ IN_A_RULE: list[tuple[str, str, dict[str, Any], str]] = [
     ("due", "breach", {"step": "99"}, "step cannot be 99 (expected a whole number from -3 to 3)"),
     ("due", "breach", {"step": "1.5"}, "step is not a whole number (expected a whole number from -3 to 3)"),
     ("due", "breach", {"id": "soil"}, "“soil” stands in due already, at line 1 (expected an id of its own)"),
+    ("due", "breach", {"id": "start"}, "“start” stands in due already, at line 1 (expected an id of its own)"),
     ("due", "again", {"disputed": "perhaps"}, "disputed is “perhaps”; write yes or no"),
     ("due", "again", {"unles": ["soft"]}, "unknown key “unles” in a step (…; did you mean “unless”?)"),
     ("due", "again", {"says": ""}, "says is empty (expected a text)"),

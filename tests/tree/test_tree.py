@@ -191,10 +191,27 @@ def test_an_event_before_the_first_decision_is_looked_at_too() -> None:
 
 
 def test_a_leak_that_nothing_exposes_never_happens() -> None:
+    principled = WORK.replace("offer: {field", "offer: {purpose: principled, field")  # agreed to, and no result
+    miss = found(principled + "  - {id: out, event: leak, round: 1, odds: 1 in 3}\n")["event", "out"].miss
+    assert miss is not None
+    assert miss.fails == (("a result has just been reached, and no body shelters it", "no result came just before"),)
+
+
+def test_an_offer_that_is_left_to_the_rules_is_a_result_that_can_leak() -> None:
     play = WORK + "  - {id: out, event: leak, round: 1, odds: 1 in 3, if: {chosen: work.wait}}\n"
     miss = found(play)["event", "out"].miss
     assert miss is not None
-    assert miss.fails[0].words == "a result has just been reached, and no body shelters it"
+    assert miss.holds == ("a result has just been reached, and no body shelters it",)
+    assert miss.fails == (("chosen: work.wait", "it was joint"),)
+
+
+def test_a_leak_of_what_a_body_shelters_never_happens_and_the_report_says_why() -> None:
+    play = WORK + "  - {id: out, event: leak, round: 1, odds: 1 in 3}\n"
+    office = "  ledger: [office]\nagreements:\n  office: {body: yes}"
+    assert ("event", "out") not in found(play)
+    miss = found(play, office)["event", "out"].miss
+    assert miss is not None
+    assert [failing.found for failing in miss.fails] == ["a body shelters it"]
 
 
 def test_a_leak_that_comes_too_late_names_the_event_between() -> None:

@@ -180,7 +180,7 @@ def _act_why(material: Material, choice: Choice, own: Happened) -> str:
 
 
 CLAUSES = {
-    "soil": "it entered their soil",
+    "soil": "it entered Mexican soil",
     "breach": "it broke a signed rule",
     "harm, not warned": "it harmed people without warning",
     "a grievance is open": "an old grievance was still open",

@@ -131,7 +131,7 @@ def test_where_nothing_was_predicted_nothing_is_counted() -> None:
 
 def test_a_backlash_is_told_with_its_reasons() -> None:
     assert told("quarrel").turns[0].why == (
-        "Backlash followed because a line was crossed (face) and it entered their soil."
+        "Backlash followed because a line was crossed (face) and it entered Mexican soil."
     )
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from game.authoring.start import start_of
-from game.play.names import file_name
 from game.printing.putting import put
 from game.reading.characters import HARMFUL
 from game.reading.diagnostics import Faults, Unreadable
 from game.reading.files import bytes_of, decoded
 from game.reading.names import ID
+from game.saves.file_names import file_name
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 NEW_ID = "my-case"

@@ -1,4 +1,4 @@
-"""The JSON Schema of a file of coded cases (RULES.md 7)."""
+"""The JSON Schema of a file of coded cases."""
 
 from game.authoring.schema_moves import ACT, CITES, OF_A_LEVEL, OFFER, name
 from game.authoring.shapes import DRAFT, Properties, Schema, either, listed, table, text, where, whole, word, yes_no

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from game.cli.arguments import parsed
-from game.talk import FAULT, KEPT_AT, NOTHING_KEPT, OUTPUT, STOPPED, Refused, Status, ready, report, say
+from game.cli.talk import FAULT, KEPT_AT, NOTHING_KEPT, OUTPUT, STOPPED, Refused, Status, ready, report, say
 
 DEBUG_VARIABLE = "TWO_CAPITALS_DEBUG"
 COMMANDS = {
@@ -22,9 +22,9 @@ COMMANDS = {
     "graph": "trees.graph",
     "debrief": "paper.debrief",
     "print": "paper.handout",
-    "backtest": "record.backtest",
-    "robustness": "record.robustness",
-    "theory": "record.theory",
+    "backtest": "inspecting.backtest",
+    "robustness": "inspecting.robustness",
+    "theory": "inspecting.theory",
     "new": "authoring.new",
     "author": "authoring.author",
     "schema": "authoring.schema",

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from game import __version__
+from game.cli.talk import Refused, Status, no_such, say
 from game.rules.words import CAPITALS, OPPONENTS
-from game.talk import Refused, Status, no_such, say
 from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:

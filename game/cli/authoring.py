@@ -7,10 +7,10 @@ from game.authoring.schema import scenario_schema
 from game.authoring.schema_cases import cases_schema
 from game.authoring.shapes import as_text
 from game.authoring.start import start_of
+from game.cli.talk import EXISTS, NO_WORKBENCH, NOT_AN_ID, ONLY_WITH_WATCH, Refused, Status, written
 from game.printing.putting import put
 from game.reading.characters import clean
 from game.reading.names import ID
-from game.talk import EXISTS, NO_WORKBENCH, NOT_AN_ID, ONLY_WITH_WATCH, Refused, Status, written
 
 STDOUT = Path("-")
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shutil import get_terminal_size
 
 from game.cli.places import library_of
+from game.cli.talk import ONLY_WITH_PATHS, Refused, Status, printed, report, say
 from game.reading.diagnostics import Diagnostic, as_text
 from game.reading.excerpts import Excerpts
 from game.scenario.check import check as check_files
@@ -12,7 +13,6 @@ from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.pack import Pack
 from game.scenario.shelf import shipped_scenarios
-from game.talk import ONLY_WITH_PATHS, Refused, Status, printed, report, say
 
 UNREADABLE = frozenset({"cannot-open", "not-a-file", "no-scenarios"})
 """Faults of the question, not of what was checked: there is no such file, or nothing in it to check."""

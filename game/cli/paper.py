@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.cli.arguments import SHEETS
 from game.cli.places import reopened, theory_of
+from game.cli.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
 from game.rules.words import CAPITALS
-from game.talk import EXISTS, NOT_OVER, NOT_PLAYED, WHOSE_SHEET, Refused, Status, say, written
 
 if TYPE_CHECKING:
     from game.play.game import Game
@@ -22,10 +22,10 @@ EXERCISE = "exercise"
 def debrief(asked: Namespace) -> int:
     """The sheet of a finished game."""
     from game.debrief.account import account
-    from game.play.saves import own_words_of
     from game.play.solve import solution
     from game.printing.debrief import debrief as sheet_of
     from game.printing.debrief import default_name
+    from game.saves.store import own_words_of
 
     opened = reopened(asked)
     for notice in opened.notices:

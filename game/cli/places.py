@@ -5,16 +5,16 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.cli.talk import NO_FOLDER, Refused, no_such, say
 from game.reading.files import is_folder, is_there
 from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.shelf import SUFFIXES
-from game.talk import NO_FOLDER, Refused, no_such, say
 from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:  # a command that only lists or checks pays for neither
-    from game.play.saves import Opened, Store
     from game.rules.theory import Theory
+    from game.saves.store import Opened, Store
     from game.theories.read import Citing
 
 SCENARIOS_VARIABLE = "TWO_CAPITALS_SCENARIOS"
@@ -47,7 +47,7 @@ def _from_environment() -> list[Path]:
 
 def store_of(asked: Namespace) -> "Store":
     """The folder of games. The outermost door asks it where the game is, should the program come to harm."""
-    from game.play.saves import Store
+    from game.saves.store import Store
 
     asked.store = store = Store(getattr(asked, "saves", None) or default_saves())
     return store

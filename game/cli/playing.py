@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from game.talk import BOTH_ARE_PERSONS, NO_TERMINAL, NOT_A_ROLE, Refused, say
+from game.cli.talk import BOTH_ARE_PERSONS, NO_TERMINAL, NOT_A_ROLE, Refused, say
 
 if TYPE_CHECKING:
     from game.sitting.session import Session

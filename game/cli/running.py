@@ -3,13 +3,7 @@
 from argparse import Namespace
 
 from game.cli.places import library_of, reopened, scenario_of, theory_of
-from game.play.course import Course
-from game.play.game import BOTH, PERSON, Game, NotPossible
-from game.play.report import as_report, as_text
-from game.play.seats import HISTORY, Disposition, Opponents
-from game.play.solve import TooLarge
-from game.play.walk import by_history
-from game.talk import (
+from game.cli.talk import (
     BEYOND_THE_END,
     BOTH_ARE_PERSONS,
     ENDS_EARLY,
@@ -22,6 +16,12 @@ from game.talk import (
     printed,
     say,
 )
+from game.play.course import Course
+from game.play.game import BOTH, PERSON, Game, NotPossible
+from game.play.report import as_report, as_text
+from game.play.seats import HISTORY, Disposition, Opponents
+from game.play.solve import TooLarge
+from game.play.walk import by_history
 
 
 def run(asked: Namespace) -> int:

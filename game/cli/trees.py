@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from game.cli.paper import STDOUT, print_document, put_out
 from game.cli.places import library_of, scenario_of, theory_of
+from game.cli.talk import ONE_FILE_EACH, Refused
 from game.play.course import Course
 from game.reading.diagnostics import Diagnostic, Place, Unreadable
 from game.rules.theory import Theory
 from game.scenario.model import Scenario
-from game.talk import ONE_FILE_EACH, Refused
 
 if TYPE_CHECKING:  # each command loads only what it needs of these
-    from game.tree.paths import Warned
+    from game.tree.warnings import Warned
 
 
 def play_through(

@@ -7,6 +7,7 @@ from pathlib import Path
 from time import sleep
 
 from game.cli.lists import shown
+from game.cli.talk import WATCHING, Status, report, say
 from game.debrief.wording import joined
 from game.reading.diagnostics import Diagnostic, Unreadable
 from game.reading.excerpts import Excerpts
@@ -14,7 +15,6 @@ from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
-from game.talk import WATCHING, Status, report, say
 
 EVERY = 0.5
 """Seconds between two looks at the file."""

@@ -1,4 +1,4 @@
-"""The smallest flip: the fewest of one's own options changed so that the ending changes (RULES.md 5).
+"""The smallest flip: the fewest of one's own options changed so that the ending changes.
 
 The same opponent plays on, with the same chance. Where the changed game comes to a decision that the original
 one did not meet, the historical option is taken, else to wait, else the first. Among equals the latest counts.

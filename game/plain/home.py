@@ -10,8 +10,8 @@ from game.plain.leaving import leave
 from game.plain.lookups import Lookups
 from game.plain.play import Play
 from game.plain.voice import Leaving, Question, Voice, named
-from game.play.saves import Saved
 from game.reading.diagnostics import Unreadable, as_text
+from game.saves.store import Saved
 from game.scenario.model import Scenario
 from game.sitting.cases import case_in_words, explained
 from game.sitting.rival import begun_under, told_rival

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from game.plain.voice import NobodyAnswers, Voice
-from game.play.saves import NotKept, Store
+from game.saves.store import NotKept, Store
 from game.sitting.session import Session
 
 

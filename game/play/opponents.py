@@ -1,4 +1,4 @@
-"""How each disposition plays a capital (RULES.md 6). A disposition sees what a capital sees, and looks at no future.
+"""How each disposition plays a capital. A disposition sees what a capital sees, and looks at no future.
 
 The strategist is not here: exact best play is worked out in :mod:`game.play.solve`.
 """
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from game.play.course import Course
 from game.play.position import Position
+from game.rules.facts import binds
 from game.rules.moves import Act, Answer, Follow, Objection, Offer, Reply, Wait
-from game.rules.resolve import binds
 from game.scenario.model import Decision, Option
 
 Options = Sequence[tuple[int, Option]]

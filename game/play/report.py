@@ -1,4 +1,4 @@
-"""A game as plain data: what ``run --json`` and ``replay --json`` print (DESIGN.md 8), and the same for people."""
+"""A game as plain data: what ``run --json`` and ``replay --json`` print (docs/json.md), and the same for people."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ from game.scenario.citations import citation
 from game.scenario.model import Decision
 
 FRUSTRATED = 4
-"""From here on a round counts as one of frustration (RULES.md 5)."""
+"""From here on a round counts as one of frustration."""
 
 
 # --- the stages of the cycle ---------------------------------------------------------------------------------

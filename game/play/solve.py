@@ -59,12 +59,6 @@ def counted(graph: Graph, capital: str) -> tuple[int, int]:
     return results, yields
 
 
-def gain(graph: Graph, capital: str, edge: Edge) -> int:
-    """What an edge adds to a capital's aims on the way."""
-    result, seizure = counted(graph, capital)
-    return result * edge.results + seizure * edge.yields
-
-
 @dataclass(slots=True)
 class Policy:
     """How a disposition plays: the edge that it takes at a node of either capital.

@@ -1,6 +1,6 @@
 """What a capital can do and what can happen: plain frozen records of observable attributes.
 
-A move never says what it leads to; the theory does. The attributes are the marks of RULES.md 2.
+A move never says what it leads to; the theory does. The attributes are the marks of docs/authoring.md, 4 and 5.
 """
 
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ class Act:
 
     ``yields`` is 0 none, 1 some, 2 large: what it brings on the day, by itself.
     ``incident`` marks what is nobody's policy (a killing, a leaked cable, a secret act found out).
-    ``demands`` and what follows it are asked by rival theories and by the record (RULES.md 7, 9).
+    ``demands`` and what follows it are asked by rival theories and by the record.
     """
 
     field: str

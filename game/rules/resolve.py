@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.rules.effects import AT, Draft, Matter, Resolution, apply, holding
-from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts, those_true
+from game.rules.facts import act_facts, answer_facts, offer_facts, reply_facts, those_true
 from game.rules.moves import Act, Answer, Offer
 from game.rules.state import Ground, Setting
 from game.rules.theory import Theory
@@ -39,7 +39,7 @@ class Rules:
     setting: Setting
 
     def due(self, act: Act, ground: Ground, override: Override | None = None) -> Resolution:
-        """The reply due to an act or incident: the staircase, climbed (RULES.md A)."""
+        """The reply due to an act or incident: the staircase, climbed (A of the card)."""
         found = due_of(self.theory, act_facts(act, ground, self.setting))
         found = override.over("due", found) if override else found
         return Resolution(ground, lines=found.lines, level=found.level)
@@ -55,7 +55,7 @@ class Rules:
     def reply(
         self, act: Act, ground: Ground, due: int, level: int, lever: str | None, manner: str | None
     ) -> Resolution:
-        """The reply chosen, its price and what it leaves (RULES.md B, D, E)."""
+        """The reply chosen, its price and what it leaves (B of the card)."""
         matter = Matter(act.field, act=act, due=due, level=level)
         facts = act_facts(act, ground, self.setting) | reply_facts(level, lever, manner)
         draft = self._worked("reply", matter, ground, facts)
@@ -88,7 +88,7 @@ class Rules:
         )
 
     def received(self, offer: Offer, by: str, ground: Ground, override: Override | None = None) -> Resolution:
-        """How an offer is received if it is answered in earnest: the first obstacle decides (RULES.md C)."""
+        """How an offer is received if it is answered in earnest: the first obstacle decides (C of the card)."""
         found = reception_of(self.theory, offer_facts(offer, by, ground, self.setting))
         found = override.over("reception", found) if override else found
         return Resolution(ground, lines=found.lines, level=found.level)
@@ -197,4 +197,4 @@ def next_round(ground: Ground) -> Ground:
     return Ground(fields, ground.ledger, ground.lasting, ground.verdicts, floor=ground.floor)
 
 
-__all__ = ["Matter", "Resolution", "Rules", "act_facts", "binds", "effective", "next_round", "offer_facts"]
+__all__ = ["Matter", "Override", "Resolution", "Rules", "next_round"]

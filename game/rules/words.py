@@ -39,7 +39,7 @@ WHOSE = ("agency", "private", "nobody", "mexico")
 TIED_SINCE = 1994
 """From this year on a trade treaty ties the two markets (coyote@C5)."""
 
-SHUT = (
+SHUT_WORDS = (
     "no",
     "round",
     "round",

@@ -1,4 +1,4 @@
-"""Marks that cannot both be right (RULES.md 2 and 3): the rules would reckon with either, and nobody would notice.
+"""Marks that cannot both be right: the rules would reckon with either, and nobody would notice.
 
 Each check is told at the very mark. All are warnings: the rules can reckon with any marks, so the case can be played.
 """

@@ -14,11 +14,11 @@ from typing import NamedTuple, Protocol
 from game.play.course import Course
 from game.play.game import BOTH, PERSON, Chooser, Chose, Game, Prediction, Turn
 from game.play.happened import Happened
-from game.play.saves import OWN_WORDS, NotKept, Record, Saved, Store, own_words_of
 from game.play.seats import FIRST, Opponents
 from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS
+from game.saves.store import OWN_WORDS, NotKept, Record, Saved, Store, own_words_of
 from game.scenario.model import Decision, Scenario
 
 

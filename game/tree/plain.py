@@ -6,17 +6,17 @@ from game.rules.words import CAPITALS, ENDINGS
 from game.scenario.model import Decision
 from game.tree.extremes import Extreme
 from game.tree.missing import Miss
-from game.tree.paths import AGAINST, POLICIES, Paths, Visits
 from game.tree.report import Report
 from game.tree.trails import Path
 from game.tree.tree import Tree
+from game.tree.warnings import AGAINST, POLICIES, Dilemma, Visits
 
 Plain = dict[str, Any]
 
 
 def as_plain(report: Report) -> Plain:
     """One scenario."""
-    tree, paths = report.tree, report.paths
+    tree, dilemma = report.tree, report.dilemma
     nodes, historical = tree.graph.nodes, report.historical
     return {
         "id": tree.course.scenario.id,
@@ -36,7 +36,7 @@ def as_plain(report: Report) -> Plain:
             {"what": one.what, "least": _extreme(one.least), "greatest": _extreme(one.greatest)}
             for one in report.extremes
         ],
-        "best": best(paths) if paths else None,
+        "best": best(dilemma) if dilemma else None,
         "decisions": [_decision(report, decision) for decision in tree.course.scenario.decisions],
         "history": {
             "turns": [turn._asdict() for turn in historical.turns],
@@ -48,15 +48,15 @@ def as_plain(report: Report) -> Plain:
     }
 
 
-def best(paths: Paths) -> Plain:
+def best(dilemma: Dilemma) -> Plain:
     """What best play, history, never acting alone and simple policies are worth, or cost, against each opponent."""
     return {
-        "play": {c: {who: _round(paths.solved.values[c, who].worth[0]) for who in AGAINST} for c in CAPITALS},
-        "lines": {who: {"path": _path(paths.line(who)), "acts_alone": paths.acts_on(who)} for who in AGAINST},
-        "history": paths.history,
-        "never alone": {who: _round(price) for who, price in paths.joint_price().items()},
+        "play": {c: {who: _round(dilemma.solved.values[c, who].worth[0]) for who in AGAINST} for c in CAPITALS},
+        "lines": {who: {"path": _path(dilemma.line(who)), "acts_alone": dilemma.acts_on(who)} for who in AGAINST},
+        "history": dilemma.history,
+        "never alone": {who: _round(price) for who, price in dilemma.joint_price().items()},
         "policies": {
-            name: {who: _round(lost) for who, lost in paths.policy_losses(capital, name).items()}
+            name: {who: _round(lost) for who, lost in dilemma.policy_losses(capital, name).items()}
             for capital, name in POLICIES
         },
     }
@@ -64,7 +64,7 @@ def best(paths: Paths) -> Plain:
 
 def _decision(report: Report, decision: Decision) -> Plain:
     met = report.tree.decisions.get(decision.id)
-    visits = report.paths.visits.get(decision.id) if report.paths else None
+    visits = report.dilemma.visits.get(decision.id) if report.dilemma else None
     return {
         "id": decision.id,
         "round": decision.round,

@@ -9,8 +9,8 @@ from game.play.solve import Solved
 from game.tree.extremes import Extremes, extremes
 from game.tree.historical import Historical, historical
 from game.tree.missing import Never, Rare, Unwritten, never, rare, unwritten
-from game.tree.paths import Paths, Warned
 from game.tree.tree import Tree
+from game.tree.warnings import Dilemma, Warned
 from game.tree.words import not_exhaustive
 
 FAULTS = ("decision", "event", "option")
@@ -22,7 +22,7 @@ class Report:
     """One scenario, played on all paths."""
 
     tree: Tree
-    paths: Paths | None
+    dilemma: Dilemma | None
     """Best play; None where the graph was cut, so that no line of play can be followed to its end."""
 
     @classmethod
@@ -30,7 +30,7 @@ class Report:
         """Play a course on all paths; beyond a cap of states the tree is cut, and the report says so."""
         with undisturbed():
             graph = Graph.of(course, cap)
-            return cls(Tree.of(graph), Paths.of(Solved.of(graph)) if graph.whole else None)
+            return cls(Tree.of(graph), Dilemma.of(Solved.of(graph)) if graph.whole else None)
 
     @property
     def course(self) -> Course:
@@ -64,10 +64,10 @@ class Report:
 
     @cached_property
     def warnings(self) -> list[Warned]:
-        """Everything that RULES.md 8 warns about, and what can never be chosen or met."""
+        """Every warning that the dilemma is not real, and what can never be chosen or met."""
         size = len(self.tree.graph.nodes)
         cut = Warned("size", "scenario", f"{not_exhaustive(size)}; best play was not worked out")
-        held = self.paths.warnings() if self.paths else [cut]
+        held = self.dilemma.warnings() if self.dilemma else [cut]
         return [
             *held,
             *(Warned(f"never-{one.what}", one.where, one.sentence) for one in self.never if one.what in FAULTS),

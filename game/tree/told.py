@@ -9,11 +9,11 @@ from game.scenario.model import Decision
 from game.tree.extremes import Extreme
 from game.tree.historical import Turn
 from game.tree.missing import Miss, Never
-from game.tree.paths import AGAINST, POLICIES, Visits
 from game.tree.plain import best
 from game.tree.report import Report
 from game.tree.trails import Path
 from game.tree.tree import RARE
+from game.tree.warnings import AGAINST, POLICIES, Visits
 from game.tree.words import not_exhaustive, share
 
 AT_RANDOM = (
@@ -138,9 +138,9 @@ def _endings(report: Report) -> Iterator[Block]:
 
 
 def _best(report: Report) -> Iterator[Block]:
-    if report.paths is None:
+    if report.dilemma is None:
         return
-    found = best(report.paths)
+    found = best(report.dilemma)
     yield Heading("Best play")
     head = ("", *AGAINST)
     rows: list[tuple[str, ...]] = [_against(capital, found["play"][capital]) for capital in CAPITALS]
@@ -155,8 +155,8 @@ def _best(report: Report) -> Iterator[Block]:
         "by Washington if it never acts alone, and by each simple policy.",
     )
     for who, title in ((BEST, "Both at their best"), ("due", "Best play of Washington against due")):
-        acts = ", ".join(report.paths.acts_on(who)) or "none"
-        yield Paragraph((bold(title), f": {without_labels(report.paths.line(who))}. Acts alone: {acts}."))
+        acts = ", ".join(report.dilemma.acts_on(who)) or "none"
+        yield Paragraph((bold(title), f": {without_labels(report.dilemma.line(who))}. Acts alone: {acts}."))
     if found["history"]:
         yield Paragraph("History: " + ", ".join(f"{capital} {found['history'][capital]}" for capital in CAPITALS) + ".")
 
@@ -236,7 +236,7 @@ def _decisions(report: Report) -> Iterator[Block]:
     yield Heading("Decision by decision")
     for decision in report.course.scenario.decisions:
         met = report.tree.decisions.get(decision.id)
-        visits = report.paths.visits.get(decision.id) if report.paths else None
+        visits = report.dilemma.visits.get(decision.id) if report.dilemma else None
         yield Heading(f"{decision.id}: {decision.title}", level=3)
         yield Paragraph(
             f"Round {decision.round}, {decision.by}, {decision.kind}; at random {share(met.chance if met else 0)}; "

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from textual.worker import Worker, WorkerState
 
 from game.play.game import Prediction
-from game.play.saves import Saved
 from game.play.solve import BEST, TooLarge
 from game.reading.diagnostics import Unreadable
+from game.saves.store import Saved
 from game.tui.flow import following, resumed
 from game.tui.page import Page
 

@@ -11,7 +11,7 @@ from textual.worker import Worker
 
 from game.authoring.bench import Bench
 from game.play.game import Game
-from game.play.saves import Store
+from game.saves.store import Store
 from game.scenario.model import Scenario
 from game.sitting.session import Session
 from game.tui import settings

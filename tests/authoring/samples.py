@@ -19,9 +19,9 @@ from play import made
 from small_case import DATA
 
 from game.cli import main
-from game.play.save_file import Header, header_text
+from game.saves.save_file import Header, header_text
 from game.theories.load import shipped_text
-from game.tree import paths
+from game.tree import warnings
 
 BROKEN = Path(__file__).parents[1] / "scenario" / "broken"
 FAULT = re.compile(r"^(?P<place>.*?:\d+:\d+): (?P<severity>error|warning): .* \[(?P<code>[a-z0-9-]+)\]$")
@@ -248,8 +248,8 @@ def _played(code: str, play: str, folder: Path) -> Sample:
     path = place / "made.yaml"
     tree = made.filled(made.as_table(f"play:{play.replace(chr(10), chr(10) + '  ')}"))
     path.write_text(json.dumps(made._numbers(tree)), encoding="utf-8")
-    size = paths.SIZE
-    with patch.object(paths, "SIZE", 1 if code == "size" else size):
+    size = warnings.SIZE
+    with patch.object(warnings, "SIZE", 1 if code == "size" else size):
         told = next(t for t in told_by("check", path, "--paths", "--no-excerpt") if t.code == code)
     lines = tuple(line.replace("more than 1 ", f"more than {size:,} ") for line in told.lines)
     told = told._replace(lines=lines)

@@ -18,7 +18,7 @@ from game.cli.arguments import parsed
 from game.reading.forms import Form
 from game.scenario.check import check
 from game.scenario.read import read_scenario
-from game.tree import paths
+from game.tree import warnings
 
 LAID = ("before", "instead of", "file")
 KNOWN = {*LAID, "from", "says", "shows", "warns"}
@@ -122,7 +122,7 @@ def test_the_guide_has_every_key_that_the_reader_asks_for_and_no_other(monkeypat
 
 
 def test_the_guide_explains_every_warning_of_check_paths() -> None:
-    calls = [node for node in ast.walk(ast.parse(inspect.getsource(paths))) if isinstance(node, ast.Call)]
+    calls = [node for node in ast.walk(ast.parse(inspect.getsource(warnings))) if isinstance(node, ast.Call)]
     sentences = [call.args[2] for call in calls if getattr(call.func, "id", "") == "Warned"]
     assert len(sentences) > 10
     for sentence in sentences:
@@ -146,4 +146,4 @@ def test_the_worked_example_has_the_marks_and_the_state_of_the_record() -> None:
 
 def test_the_worked_example_draws_no_warning_as_the_guide_says() -> None:
     assert read_scenario(ROOT / "scenarios/intercept-1969.yaml")[1] == []
-    assert shelf.paths("intercept-1969").warnings() == []
+    assert shelf.dilemma("intercept-1969").warnings() == []

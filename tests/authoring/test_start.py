@@ -14,7 +14,7 @@ from game.scenario.model import Scenario
 from game.scenario.moves_reader import CARRIERS
 from game.scenario.read import read_scenario
 from game.theories.load import shipped
-from game.tree.paths import Paths
+from game.tree.warnings import Dilemma
 
 
 def scenario_in(folder: Path, text: str) -> Scenario:
@@ -38,7 +38,7 @@ def test_any_title_can_be_given(title: str, tmp_path: Path) -> None:
 
 def test_every_decision_of_a_new_case_is_met_and_every_ending_reached(tmp_path: Path) -> None:
     course = Course.of(scenario_in(tmp_path, start_of("my-case")), shipped())
-    warnings = Paths.of(Solved.of(Graph.of(course))).warnings()
+    warnings = Dilemma.of(Solved.of(Graph.of(course))).warnings()
     assert not [w for w in warnings if "nobody can come" in w.sentence]
     assert not [w for w in warnings if w.where in ENDINGS]
 

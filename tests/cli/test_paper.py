@@ -10,8 +10,8 @@ from small_case import TODAY, begun, finished, new_game
 
 from game import __version__
 from game.play.game import BOTH
-from game.play.saves import Store
 from game.printing.putting import format_of, put, put_beside
+from game.saves.store import Store
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from cli.said import Command
 from record.made import TEXT
 
 from game.backtest.scored import FINER
-from game.cli.record import as_plain
+from game.cli.inspecting import as_plain
 from game.record.library import SECOND_READER, cases_folder
 from game.theories.load import SHIPPED, shipped_text
 

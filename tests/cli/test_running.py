@@ -11,8 +11,8 @@ from small_case import TODAY, begun, course, finished
 
 from game.play.game import CAN_BE_DRAWN
 from game.play.graph import Graph
-from game.play.saves import Store
 from game.rules.words import FLAGS, SEEN_BY, STAGES
+from game.saves.store import Store
 
 LIST = "at-the-quay,withhold,regret,ask,sign,rest"
 

@@ -8,7 +8,7 @@ from cli.said import Command
 from small_case import FILE, TODAY, finished
 
 from game.backtest.argument import diff
-from game.play.saves import Store
+from game.saves.store import Store
 from game.theories.load import SHIPPED, check_theory, read_theory, shipped, shipped_path, shipped_text
 
 NO_SOIL = ("{id: soil, step: 1", "{id: soil, step: 0")

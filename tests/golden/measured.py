@@ -19,7 +19,7 @@ from game.play.graph import worth
 from game.play.happened import Happened
 from game.play.walk import by_history, ending_of
 from game.rules.words import CAPITALS
-from game.tree.paths import AGAINST
+from game.tree.warnings import AGAINST
 
 FILE = Path(__file__).parent / "scenarios.yaml"
 HEAD = """# What the shipped scenarios come to when every game of them is played.
@@ -33,17 +33,17 @@ UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 @cache
 def measured(name: str) -> dict[str, Any]:
     """The numbers of one scenario."""
-    graph, solved, paths = shelf.graph(name), shelf.solved(name), shelf.paths(name)
+    graph, solved, dilemma = shelf.graph(name), shelf.solved(name), shelf.dilemma(name)
     return {
         "states": len(graph.nodes),
         "ends": sum(not node.edges for node in graph.nodes),
         "games": graph.paths(),
-        "endings": {ending: times for ending, times in paths.endings().items() if times},
+        "endings": {ending: times for ending, times in dilemma.endings().items() if times},
         "history": history(name),
         "best": {
             capital: {who: round(solved.values[capital, who].worth[0], 2) for who in AGAINST} for capital in CAPITALS
         },
-        "warnings": [f"{warned.test} {warned.where}: {warned.sentence}" for warned in paths.warnings()],
+        "warnings": [f"{warned.test} {warned.where}: {warned.sentence}" for warned in dilemma.warnings()],
     }
 
 

@@ -9,8 +9,8 @@ from small_case import THEORY, library
 from game.plain.home import Home
 from game.plain.leaving import leave
 from game.plain.voice import NobodyAnswers, Voice
-from game.play.reopened import Opened, read_game
-from game.play.saves import Store
+from game.saves.reopened import Opened, read_game
+from game.saves.store import Store
 from game.scenario.library import Library
 from game.sitting.session import Session, Wanted
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plain.sittings import ARREST, BEGIN, DEBRIEF, GAME, Sit
 
-from game.play.saves import OWN_WORDS
+from game.saves.store import OWN_WORDS
 
 
 def test_the_player_speaks_first_and_the_words_are_kept_beside_the_game(sit: Sit) -> None:

@@ -12,7 +12,7 @@ from small_case import TODAY, finished, new_game
 
 from game.play.game import Chose, Prediction
 from game.play.graph import Graph
-from game.play.saves import Store
+from game.saves.store import Store
 
 GOLDEN = Path(__file__).parent / "golden" / "small-game.txt"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from plain.sittings import ARREST, BEGIN, SHELF, Sitting
 from small_case import ID, THEORY
 
-from game.play.saves import Store
+from game.saves.store import Store
 from game.sitting.session import Session, Wanted
 from game.theories.load import shipped
 

@@ -9,7 +9,7 @@ from game.scenario.library import Library
 from game.scenario.model import Scenario
 from game.scenario.shelf import shipped_common
 from game.theories.load import shipped
-from game.tree.paths import Paths
+from game.tree.warnings import Dilemma
 
 LIBRARY = Library()
 IDS = LIBRARY.ids()
@@ -44,5 +44,5 @@ def solved(name: str) -> Solved:
 
 
 @cache
-def paths(name: str) -> Paths:
-    return Paths.of(solved(name))
+def dilemma(name: str) -> Dilemma:
+    return Dilemma.of(solved(name))

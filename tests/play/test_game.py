@@ -12,10 +12,10 @@ from play.walks import choices, played, went_back
 
 from game.play.course import Course
 from game.play.game import Chose, Drew, Game, HandedOver, NotPossible, came, reception_of
-from game.play.reopened import read_game
-from game.play.saves import Store
 from game.play.seats import Disposition, Opponents
 from game.rules.words import CAPITALS
+from game.saves.reopened import read_game
+from game.saves.store import Store
 from game.scenario.model import Decision, Event
 
 steadily = settings(max_examples=25, deadline=None, derandomize=True, database=None)

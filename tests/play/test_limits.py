@@ -12,11 +12,11 @@ from theories.written import Tree, changed
 
 from game.play.course import Course
 from game.play.graph import Graph
-from game.play.saves import Store
 from game.play.solve import Solved
 from game.play.walk import by_history
 from game.reading.diagnostics import Unreadable
 from game.rules.theory import Theory
+from game.saves.store import Store
 from game.scenario.model import Scenario
 from game.theories.load import parse
 from game.theories.vocabulary import COUNTED, LIMITS, MOST, PHASES, WHERES

@@ -9,9 +9,9 @@ import yaml
 from small_case import ID, THEORY, TODAY, begun, changed_copy, finished, library, new_game, played
 
 from game.play.game import BOTH, Chose, Game
-from game.play.reopened import Opened, read_game, read_pages
-from game.play.saves import Store
 from game.reading.diagnostics import Unreadable
+from game.saves.reopened import Opened, read_game, read_pages
+from game.saves.store import Store
 from game.scenario.library import Library
 
 

@@ -10,9 +10,9 @@ from small_case import TODAY, finished, new_game
 
 from game import __version__
 from game.play.game import Chose, Drew, Entry, HandedOver, Prediction, WentBack
-from game.play.save_file import Header, entry_in, entry_text, header_in, header_text, pairs_in, value_in
-from game.play.saves import header_of
 from game.reading.characters import HARMFUL, clean
+from game.saves.save_file import Header, entry_in, entry_text, header_in, header_text, pairs_in, value_in
+from game.saves.store import header_of
 
 HOSTILE = (
     "\x1b]52;c;cm0gLXJm\x07",

@@ -9,8 +9,8 @@ import pytest
 from small_case import THEORY, TODAY, begun, changed_copy, finished, library, new_game
 
 from game.play.game import Game
-from game.play.names import LONGEST, file_name
-from game.play.saves import OWN_WORDS, NotKept, Record, Store, read_game
+from game.saves.file_names import LONGEST, file_name
+from game.saves.store import OWN_WORDS, NotKept, Record, Store, read_game
 
 
 def entries_in(path: Path) -> int:

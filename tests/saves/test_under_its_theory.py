@@ -7,9 +7,9 @@ from small_case import THEORY, TODAY, library, new_game, scenario
 
 from game.play.course import Course
 from game.play.game import Game
-from game.play.saves import Store
 from game.play.seats import BEST, Opponents
 from game.rules.theory import Theory
+from game.saves.store import Store
 from game.theories.load import shipped
 
 REALISM = shipped("realism")

@@ -339,7 +339,7 @@ def test_steps_told_apart_bring_what_all_steps_bring(name: str) -> None:
 def test_what_lies_beyond_the_cut_is_not_called_exhaustive_and_best_play_is_not_guessed() -> None:
     report = Report.of(course_of(f"play:{NEVER_CHOSEN}"), cap=6)
     assert not report.tree.whole
-    assert report.paths is None
+    assert report.dilemma is None
     assert [w.sentence for w in report.warnings if w.test == "size"] == [
         "not exhaustive beyond 6 states: what is called never is only not met in these; best play was not worked out"
     ]

@@ -13,18 +13,18 @@ from game.play.solve import DISPOSITIONS, Solved
 from game.rules.moves import Act
 from game.rules.words import ENDINGS
 from game.scenario.model import Decision, Item
-from game.tree import paths
-from game.tree.paths import AGAINST, POLICIES, Paths
+from game.tree import warnings
+from game.tree.warnings import AGAINST, POLICIES, Dilemma
 
 
 @cache
-def paths_of(play: str) -> Paths:
-    return Paths.of(Solved.of(Graph.of(course_of(f"play:{play}"))))
+def dilemma_of(play: str) -> Dilemma:
+    return Dilemma.of(Solved.of(Graph.of(course_of(f"play:{play}"))))
 
 
 def warned(play: str) -> set[tuple[str, str]]:
     """Test and place of each warning."""
-    return {(warning.test, warning.where) for warning in paths_of(play).warnings()}
+    return {(warning.test, warning.where) for warning in dilemma_of(play).warnings()}
 
 
 def only(play: str, *tests: str) -> set[tuple[str, str]]:
@@ -120,7 +120,7 @@ def test_a_policy_that_loses_less_than_two_points_against_everybody_is_warned_ab
 @pytest.mark.parametrize("name", shelf.IDS)
 def test_no_policy_gains_on_best_play(name: str) -> None:
     for capital, policy in POLICIES:
-        assert min(shelf.paths(name).policy_losses(capital, policy).values()) >= -1e-9
+        assert min(shelf.dilemma(name).policy_losses(capital, policy).values()) >= -1e-9
 
 
 def test_a_history_that_cannot_be_played_is_warned_about() -> None:
@@ -208,8 +208,8 @@ def test_an_act_that_crosses_no_line_or_is_not_known_needs_no_answer() -> None:
 
 def test_a_scenario_of_too_many_states_is_warned_about(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not only(DILEMMA, "size")
-    monkeypatch.setattr(paths, "SIZE", 3)
-    assert ("size", "scenario") in {(w.test, w.where) for w in paths_of(DILEMMA).warnings()}
+    monkeypatch.setattr(warnings, "SIZE", 3)
+    assert ("size", "scenario") in {(w.test, w.where) for w in dilemma_of(DILEMMA).warnings()}
 
 
 # --- the papers' claim ---------------------------------------------------------------------------------------
@@ -254,7 +254,7 @@ def without_acts(course: Course) -> Course:
 
 @pytest.mark.parametrize("play", [DILEMMA, TRAP, LAST])
 def test_the_price_of_never_acting_alone_is_what_the_scenario_is_worth_less_without_acts(play: str) -> None:
-    full = paths_of(play)
+    full = dilemma_of(play)
     joint = Solved.of(Graph.of(without_acts(full.graph.course)))
     for who in DISPOSITIONS:
         less = full.solved.values["washington", who].worth[0] - joint.values["washington", who].worth[0]
@@ -265,12 +265,12 @@ def test_the_price_of_never_acting_alone_is_what_the_scenario_is_worth_less_with
 
 
 def test_a_visit_is_counted_for_every_way_of_playing_the_other() -> None:
-    found = paths_of(DILEMMA).visits["work"]
+    found = dilemma_of(DILEMMA).visits["work"]
     assert [who for who, _ in found.worths] == list(AGAINST)
 
 
 def test_the_best_option_of_a_visit_loses_nothing() -> None:
-    for found in shelf.paths("merida-2007").visits.values():
+    for found in shelf.dilemma("merida-2007").visits.values():
         losses = [found.losses(i) for i in range(len(found.decision.options))]
         assert min(min(lost) for lost in losses if lost) == pytest.approx(0)
         assert all(loss >= 0 for lost in losses for loss in lost)
@@ -287,7 +287,7 @@ TIE = """
 
 
 def said(play: str, test: str) -> list[str]:
-    return [f"{warning.where}: {warning.sentence}" for warning in paths_of(play).warnings() if warning.test == test]
+    return [f"{warning.where}: {warning.sentence}" for warning in dilemma_of(play).warnings() if warning.test == test]
 
 
 def test_a_tie_is_one_warning() -> None:
@@ -300,8 +300,8 @@ def test_the_warnings_about_the_claim_name_the_acts_of_the_line() -> None:
     both, due = (next(s for s in said(LAST, "claim") if s.startswith(where)) for where in ("both", "due"))
     assert both.endswith("both at their best: alone.act")
     assert due.endswith("points (it acts at alone.act)")
-    assert [(stop.at, stop.option) for stop in paths_of(LAST).line("due")] == [("alone", "act")]
-    assert paths_of(TRAP).acts_on("due") == []
+    assert [(stop.at, stop.option) for stop in dilemma_of(LAST).line("due")] == [("alone", "act")]
+    assert dilemma_of(TRAP).acts_on("due") == []
 
 
 def test_an_act_whose_due_reply_is_always_toleration_says_so() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from game.play.game import Prediction
-from game.play.saves import Store
+from game.saves.store import Store
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
 from game.sitting.session import Session, Wanted

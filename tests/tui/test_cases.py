@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tui.sitting import LARGE, SMALL, press, program, text_of, to_decision
 
-from game.play.saves import Store
+from game.saves.store import Store
 from game.scenario.library import Library
 from game.sitting.cases import case_in_words, explained
 from game.sitting.gloss import GLOSS

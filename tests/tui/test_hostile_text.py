@@ -7,7 +7,7 @@ import pytest
 from textual.events import Paste
 from tui.sitting import DATA, SMALL, WHOLE, name_of, press, sheet_of, text_of, to_decision
 
-from game.play.saves import Store
+from game.saves.store import Store
 from game.scenario.model import Scenario
 from game.scenario.read import read_scenario
 from game.sitting.session import Session, Wanted

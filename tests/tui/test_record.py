@@ -7,8 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from tui.sitting import LARGE, SMALL, name_of, press, program, sheet_of, text_of
 
-from game.play.saves import Store
 from game.record.library import shipped_cases
+from game.saves.store import Store
 from game.scenario.library import Library
 from game.sitting.gloss import glossed
 from game.sitting.session import Session, Wanted

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 from tui.sitting import LARGE, SMALL, Toys, name_of, press, program, text_of, to_decision
 
-from game.play.saves import Store
+from game.saves.store import Store
 from game.sitting.session import Session, Wanted
 from game.theories.load import shipped
 from game.theories.names import RIVALS

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from game.debrief import wording
-from game.play.saves import Saved
+from game.saves.store import Saved
 from game.sitting.rival import begun_under
 from game.sitting.signs import dotted
 from game.tui.picking import Picking

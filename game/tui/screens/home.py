@@ -16,7 +16,7 @@ from game.tui.picking import Picking
 from game.tui.widgets.choices import Choice, Choices
 
 if TYPE_CHECKING:
-    from game.play.saves import Saved
+    from game.saves.store import Saved
 
 CLAIM = (
     "Washington wants results, Mexico City wants rules. You hold one capital; every choice is answered by the other."

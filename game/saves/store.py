@@ -1,7 +1,7 @@
 """Games on disk: one readable file a game, a line an answer, appended and flushed as it is given.
 
-A save is a header and a list of moves, nothing else. How such a file reads stands in :mod:`game.play.save_file`;
-how one is read back and played again, in :mod:`game.play.reopened`.
+A save is a header and a list of moves, nothing else. How such a file reads stands in :mod:`game.saves.save_file`;
+how one is read back and played again, in :mod:`game.saves.reopened`.
 """
 
 import os
@@ -14,11 +14,11 @@ from pathlib import Path
 from game import __version__
 from game.play.course import Course
 from game.play.game import Game
-from game.play.names import file_name
-from game.play.reopened import Opened, Saved, Shelf, read_game, read_pages, summary
-from game.play.save_file import Header, entry_text, header_text
 from game.reading.characters import clean
 from game.rules.theory import Theory
+from game.saves.file_names import file_name
+from game.saves.reopened import Opened, Saved, Shelf, read_game, read_pages, summary
+from game.saves.save_file import Header, entry_text, header_text
 from game.scenario.model import Scenario
 
 ENDING = ".yaml"

@@ -1,4 +1,4 @@
-"""What a scenario is held to when it is played on every path (RULES.md 8): is the dilemma real?
+"""What a scenario is held to when it is played on every path (docs/authoring.md, 12): is the dilemma real?
 
 A *visit* is any point that a capital can reach against some way of playing the other, whatever it does itself.
 """
@@ -55,8 +55,8 @@ def _alone(option: int, worths: dict[int, float]) -> bool:
 
 
 @dataclass
-class Paths:
-    """A scenario solved, and what can be said of it."""
+class Dilemma:
+    """A scenario solved: what its choices are worth, and where none of them has to be thought about."""
 
     solved: Solved
     visits: dict[str, Visits] = field(default_factory=dict)
@@ -66,7 +66,7 @@ class Paths:
     """What policies lose and what never acting alone costs, once it was asked for."""
 
     @classmethod
-    def of(cls, solved: Solved) -> "Paths":
+    def of(cls, solved: Solved) -> "Dilemma":
         """Gather every visit of every decision."""
         paths = cls(solved, acts=(*map(_acts, solved.graph.course.scenario.play), {}))
         for capital in CAPITALS:
@@ -385,4 +385,4 @@ def _acts(item: Item) -> dict[int, str]:
     return {i: f"{item.id}.{option.id}" for i, option in enumerate(item.options) if isinstance(option.move, Act)}
 
 
-__all__ = ["AGAINST", "POLICIES", "Paths", "Visits", "Warned"]
+__all__ = ["AGAINST", "POLICIES", "Dilemma", "Visits", "Warned"]

@@ -11,7 +11,6 @@ from typing import NamedTuple, Protocol
 
 from game.play.course import Course
 from game.play.game import BOTH, DRAWN, PERSON, Chose, Drew, Entry, Game, NotPossible, WentBack
-from game.play.save_file import FORMAT, MOVES, Header, entry_in, header_in, met_in, pairs_in, texts_in, value_in
 from game.play.walk import ending_of
 from game.reading.diagnostics import Diagnostic, Faults, Place, Unreadable, nearest, quoted
 from game.reading.files import bytes_of
@@ -19,6 +18,7 @@ from game.reading.places import Listing, Table, at
 from game.rules.numbers import so_many
 from game.rules.theory import Theory
 from game.rules.words import CAPITALS, OPPONENTS
+from game.saves.save_file import FORMAT, MOVES, Header, entry_in, header_in, met_in, pairs_in, texts_in, value_in
 from game.scenario.model import Decision, Scenario
 from game.theories.load import SHIPPED, shipped
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from game.cli.paper import print_document
 from game.cli.places import citing, theory_named, theory_of, theory_path
+from game.cli.talk import EXISTS, NOT_COPIED, Refused, Status, printed, report, written
 from game.reading.diagnostics import Diagnostic, Place, Unreadable
-from game.talk import EXISTS, NOT_COPIED, Refused, Status, printed, report, written
 from game.theories.names import DEFAULT, SHIPPED
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _cases(asked: Namespace) -> "tuple[Case, ...]":
 
 
 def as_plain(test: "Backtest") -> dict[str, object]:
-    """The results as ``backtest --json`` prints them (RULES.md 7)."""
+    """The results as ``backtest --json`` prints them (docs/json.md)."""
     from game.backtest.scored import FINER
 
     rows = [

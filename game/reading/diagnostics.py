@@ -38,6 +38,13 @@ class Diagnostic:
     expected: str = ""
     nearest: str = ""
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, and what would be right."""
+        hints = [f"expected {self.expected}"] if self.expected else []
+        hints += [f"did you mean {quoted(self.nearest)}?"] if self.nearest else []
+        return f"{self.message} ({'; '.join(hints)})" if hints else self.message
+
 
 class Unreadable(Exception):
     """For callers that need a value and cannot get one; carries every diagnostic."""
@@ -96,14 +103,8 @@ class Faults:
 def as_text(diagnostic: Diagnostic) -> str:
     """``file:line:column: error: what is wrong (expected …; did you mean …?) [code]``: an editor can jump there."""
     place = diagnostic.place
-    hints = []
-    if diagnostic.expected:
-        hints.append(f"expected {diagnostic.expected}")
-    if diagnostic.nearest:
-        hints.append(f"did you mean {quoted(diagnostic.nearest)}?")
-    hint = f" ({'; '.join(hints)})" if hints else ""
     where = f"{clean(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {diagnostic.severity}: {diagnostic.message}{hint} [{diagnostic.code}]"
+    return f"{where}: {diagnostic.severity}: {diagnostic.sentence} [{diagnostic.code}]"
 
 
 def quoted(word: str, most: int = 40) -> str:

@@ -271,13 +271,15 @@ saved is also kept beside the file every second, and offered when the program wa
 
     def _fault(self, fault: Diagnostic) -> Jump:
         """A fault as a command prints it, its place first; the file is named where it is another."""
-        here = self.bench.here(fault)
-        said = as_text(fault)
-        place, _, rest = said.removeprefix(f"{clean(fault.place.file)}:" if here else "").partition(": ")
-        grave, _, what = rest.partition(": ")
-        what, _, code = what.rpartition(" [")
-        text = Content.assemble((f"{place} ", "$quiet"), (grave, "bold"), f" {what}", (f" [{code}", "$quiet"))
-        return Jump(text, here)
+        here, (file, line, column) = self.bench.here(fault), fault.place
+        place = f"{line}:{column}" if here else f"{clean(file)}:{line}:{column}"
+        return Jump(
+            Content.assemble(
+                *((f"{place} ", "$quiet"), (fault.severity, "bold"), f" {fault.sentence}"),
+                (f" [{fault.code}]", "$quiet"),
+            ),
+            here,
+        )
 
     def _preview(self) -> None:
         """The screen under the cursor; set anew when the cursor comes to another, scrolled to the option it is in."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from game.play.course import Course
 from game.play.position import Position
+from game.rules.facts import binds
 from game.rules.moves import Act, Answer, Follow, Objection, Offer, Reply, Wait
-from game.rules.resolve import binds
 from game.scenario.model import Decision, Option
 
 Options = Sequence[tuple[int, Option]]

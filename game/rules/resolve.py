@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.rules.effects import AT, Draft, Matter, Resolution, apply, holding
-from game.rules.facts import act_facts, answer_facts, binds, effective, offer_facts, reply_facts, those_true
+from game.rules.facts import act_facts, answer_facts, offer_facts, reply_facts, those_true
 from game.rules.moves import Act, Answer, Offer
 from game.rules.state import Ground, Setting
 from game.rules.theory import Theory
@@ -197,4 +197,4 @@ def next_round(ground: Ground) -> Ground:
     return Ground(fields, ground.ledger, ground.lasting, ground.verdicts, floor=ground.floor)
 
 
-__all__ = ["Matter", "Resolution", "Rules", "act_facts", "binds", "effective", "next_round", "offer_facts"]
+__all__ = ["Matter", "Override", "Resolution", "Rules", "next_round"]

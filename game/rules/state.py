@@ -11,7 +11,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from game.rules.moves import Entry
-from game.rules.words import CONDITIONS, GRIEVANCES, SHUT
+from game.rules.words import CONDITIONS, GRIEVANCES, SHUT_WORDS
 
 UNTIL_SETTLED = 3
 """``Field.shut`` counts rounds: 0 open, 1 to the end of this round, 2 of the next, 3 until settled."""
@@ -165,7 +165,7 @@ def as_plain(state: State, setting: Setting) -> dict[str, object]:
         name: {
             **{c: getattr(f, c) for c in CONDITIONS},
             "open": sorted(f.open),
-            "shut": SHUT[f.shut],
+            "shut": SHUT_WORDS[f.shut],
         }
         for name, f in zip(setting.fields, state.ground.fields, strict=True)
     }

@@ -16,7 +16,7 @@ CLASSES = (
     "arms-walking",
 )
 
-# Likewise: what the two theories of a role's aims can count.
+# Likewise: what the aims of a role can count.
 AIMS = (
     "results",
     "yields",

@@ -5,7 +5,7 @@ from game.debrief.model import BestLine, LineStep
 from game.debrief.wording import NAMES, OPPONENTS
 from game.play.graph import Edge
 from game.play.position import Position
-from game.play.solve import BEST, Solved, Values, counted
+from game.play.solve import BEST, Solved, Values, gain
 from game.rules.words import CAPITALS
 from game.scenario.model import Decision, Event
 
@@ -77,10 +77,5 @@ def _worth(solved: Solved, values: Values, at: int = 0) -> tuple[float, float]:
 def _along(solved: Solved, values: Values, edge: Edge) -> tuple[float, float]:
     """What a step and all after it are worth."""
     rest = _worth(solved, values, edge.to)
-    gains = [_gain(counted(solved.graph, capital), edge) for capital in CAPITALS]
+    gains = [gain(solved.graph, capital, edge) for capital in CAPITALS]
     return rest[0] + gains[0], rest[1] + gains[1]
-
-
-def _gain(weights: tuple[int, int], edge: Edge) -> int:
-    """What results and yields on a step add to a capital's aims."""
-    return weights[0] * edge.results + weights[1] * edge.yields

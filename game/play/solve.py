@@ -79,6 +79,12 @@ class Policy:
         return self.known[seen]
 
 
+def gain(graph: Graph, capital: str, edge: Edge) -> int:
+    """What an edge adds to a capital's aims on the way."""
+    result, seizure = counted(graph, capital)
+    return result * edge.results + seizure * edge.yields
+
+
 @dataclass(slots=True)
 class Solved:
     """All solves of one graph."""

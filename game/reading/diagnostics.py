@@ -39,12 +39,11 @@ class Diagnostic:
     nearest: str = ""
 
     @property
-    def told(self) -> str:
-        """What is wrong, with what would be right behind it."""
-        expected = f"expected {self.expected}" if self.expected else ""
-        nearest = f"did you mean {quoted(self.nearest)}?" if self.nearest else ""
-        hints = "; ".join(filter(None, (expected, nearest)))
-        return f"{self.message} ({hints})" if hints else self.message
+    def sentence(self) -> str:
+        """What is wrong, and what would be right."""
+        hints = [f"expected {self.expected}"] if self.expected else []
+        hints += [f"did you mean {quoted(self.nearest)}?"] if self.nearest else []
+        return f"{self.message} ({'; '.join(hints)})" if hints else self.message
 
 
 class Unreadable(Exception):
@@ -105,7 +104,7 @@ def as_text(diagnostic: Diagnostic) -> str:
     """``file:line:column: error: what is wrong (expected …; did you mean …?) [code]``: an editor can jump there."""
     place = diagnostic.place
     where = f"{clean(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {diagnostic.severity}: {diagnostic.told} [{diagnostic.code}]"
+    return f"{where}: {diagnostic.severity}: {diagnostic.sentence} [{diagnostic.code}]"
 
 
 def quoted(word: str, most: int = 40) -> str:

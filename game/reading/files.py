@@ -24,12 +24,17 @@ class Document:
 
 def read_file(path: Path, faults: Faults) -> Document | None:
     """The one document of a file; None, with the reason among the faults, if there is none to be had."""
-    data = bytes_of(path, faults)
-    text = None if data is None else decoded(data, str(path), faults)
+    text = text_of_file(path, faults)
     if text is None:
         return None
     root = read_text(text, str(path), faults)
     return None if root is None else Document(root, digest(text))
+
+
+def text_of_file(path: Path, faults: Faults) -> str | None:
+    """What a file says, before any of it is understood; None, with the reason among the faults, if it is no text."""
+    data = bytes_of(path, faults)
+    return None if data is None else decoded(data, str(path), faults)
 
 
 def is_there(path: Path) -> bool:

@@ -39,12 +39,8 @@ WHOSE = ("agency", "private", "nobody", "mexico")
 TIED_SINCE = 1994
 """From this year on a trade treaty ties the two markets (coyote@C5)."""
 
-SHUT_WORDS = (
-    "no",
-    "round",
-    "round",
-    "settled",
-)  # by Field.shut: not, to the end of this round, of the next, until settled
+SHUT_WORDS = ("no", "round", "round", "settled")
+"""By ``Field.shut``: not, to the end of this round, of the next, until settled."""
 
 FLAGS = (
     "binding",

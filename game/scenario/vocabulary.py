@@ -16,7 +16,7 @@ CLASSES = (
     "arms-walking",
 )
 
-# Likewise: what an aim of a capital can count.
+# Likewise: what the aims of a role can count.
 AIMS = (
     "results",
     "yields",

@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from game.reading.diagnostics import Diagnostic, Faults, Unreadable
-from game.reading.files import Document, digest, read_file
+from game.reading.files import Document, digest, text_of_file
 from game.reading.places import Table, Value, read_text
 from game.rules.theory import Theory
 from game.theories.names import DEFAULT, RIVALS, SHIPPED
@@ -57,14 +57,14 @@ def check_theory(path: Path, cites: Citing = as_written) -> tuple[Theory | None,
 
 
 def _read(path: Path, faults: Faults, cites: Citing) -> tuple[Theory | None, Value | None]:
-    document = read_file(path, faults)
-    if document is None:
+    text = text_of_file(path, faults)
+    root = None if text is None else read_text(text, str(path), faults)
+    if text is None or root is None:
         return None, None
-    theory = theory_in(document, faults, shipped, cites)
+    theory = replace(theory_in(Document(root, digest(text)), faults, shipped, cites), text=text)
     if not faults.broken:
-        _warn_of_taken_id(theory, document.root, faults)
-        theory = replace(theory, text=path.read_text(encoding="utf-8-sig"))
-    return theory, document.root
+        _warn_of_taken_id(theory, root, faults)
+    return theory, root
 
 
 def _warn_of_taken_id(theory: Theory, root: Value, faults: Faults) -> None:

@@ -26,7 +26,7 @@ from game.backtest.edits import (
 )
 from game.backtest.lookup import Lookup
 from game.record.library import shipped_cases
-from game.rules.theory import Theory
+from game.rules.theory import Rule, Theory
 from game.theories.load import SHIPPED, parse, shipped
 
 
@@ -59,13 +59,18 @@ def changes_of(draw: st.DrawFn) -> tuple[Theory, Changes]:
     return theory, made
 
 
+def without_number(rule: Rule) -> dict[str, object]:
+    """A rule; a line without an id goes by its word and a number, which is another where one before it is left out."""
+    return asdict(rule) | {"id": rule.id.partition(" (")[0]}
+
+
 @settings(max_examples=25, deadline=None)
 @given(changes_of())
 def test_the_changed_file_says_what_the_changed_theory_says(drawn: tuple[Theory, Changes]) -> None:
     theory, changes = drawn
     read, made = parse(edited(theory, changes)), changed(theory, changes)
     for table in TABLES:
-        assert list(map(asdict, rules_of(read, table))) == list(map(asdict, rules_of(made, table)))
+        assert list(map(without_number, rules_of(read, table))) == list(map(without_number, rules_of(made, table)))
     assert (read.id, read.title) == (f"{theory.id}-changed", f"{theory.title} (changed)")
 
 

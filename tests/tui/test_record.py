@@ -182,7 +182,8 @@ async def test_the_words_of_the_case_under_the_cursor_are_explained(saves: Path)
             record.rows.at = [one.case.id for one in record.shown].index(name)
             await pilot.pause()
             case = record.shown[record.rows.at].case
-            assert f"{glossed(case.orientation)}; {glossed(case.purpose)}" in text_of(app)
+            assert glossed(case.purpose) in text_of(app)
+        assert "unilateral in the papers' figure, though both took part" in text_of(app)
 
 
 # --- a case --------------------------------------------------------------------------------------------------

@@ -271,11 +271,15 @@ saved is also kept beside the file every second, and offered when the program wa
 
     def _fault(self, fault: Diagnostic) -> Jump:
         """A fault as a command prints it, its place first; the file is named where it is another."""
-        here = self.bench.here(fault)
-        file = "" if here else f"{clean(fault.place.file)}:"
-        place = f"{file}{fault.place.line}:{fault.place.column} "
-        what, code = f" {fault.told}", f" [{fault.code}]"
-        return Jump(Content.assemble((place, "$quiet"), (fault.severity, "bold"), what, (code, "$quiet")), here)
+        here, (file, line, column) = self.bench.here(fault), fault.place
+        place = f"{line}:{column}" if here else f"{clean(file)}:{line}:{column}"
+        return Jump(
+            Content.assemble(
+                *((f"{place} ", "$quiet"), (fault.severity, "bold"), f" {fault.sentence}"),
+                (f" [{fault.code}]", "$quiet"),
+            ),
+            here,
+        )
 
     def _preview(self) -> None:
         """The screen under the cursor; set anew when the cursor comes to another, scrolled to the option it is in."""

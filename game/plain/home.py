@@ -169,7 +169,11 @@ class Home:
                 yield self.session.library.get(name)
 
     def _play(self, scenario: Scenario) -> None:
-        Brief(self.session, self.voice, scenario).begin()
+        try:
+            Brief(self.session, self.voice, scenario).begin()
+        except Unreadable as error:  # it cannot be played by this theory
+            self.voice.say(*(fault.message for fault in error.diagnostics))
+            return
         Play(self.session, self.voice).begin()
         self._debrief()
 

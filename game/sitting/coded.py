@@ -128,7 +128,7 @@ def _cell(case: Case) -> str:
     """Its cell of the papers' figure, each word with what it means; and how sure that is."""
     words = with_gloss((case.orientation, case.purpose))
     if case.kind == "joint" and case.orientation == "unilateral":
-        words = f"unilateral in the papers' figure, though both took part; {glossed(case.purpose)}"
+        words = f"unilateral in the papers' figure; {glossed(case.purpose)}"
     return f"{words}{_aside(case, 'orientation') or _aside(case, 'purpose')}"
 
 

@@ -1,6 +1,7 @@
 """From home to the debrief, as a student goes: one key after the other."""
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -452,3 +453,14 @@ async def test_a_reason_that_was_begun_is_not_lost_by_going_back_to_the_options(
         await press(pilot, "2")
         assert name_of(app) == "Predict"
         assert "my reason" in text_of(app)
+
+
+async def test_a_case_that_cannot_be_played_by_the_theory_says_why_and_leaves_the_brief_open(saves: Path) -> None:
+    app = program(saves)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        theory = app.session.theory
+        app.session.theory = replace(theory, limits={**theory.limits, "standing": 1})
+        await press(pilot, "enter", "enter")
+        assert name_of(app) == "Brief"
+        assert "starts at standing" in " ".join(text_of(app).split())

@@ -124,9 +124,14 @@ exactly best, or one of them drawn by lot. Enter begins."""
             self._show(self.scenario)
 
     def action_begin(self) -> None:
-        """Begin the game."""
-        if self.scenario:
+        """Begin the game; a case that cannot be played by the theory says why."""
+        if not self.scenario:
+            return
+        try:
             self.session.begin(self.scenario, self.role, self.opponent)
+        except Unreadable as error:
+            self.game_app.tell(*(fault.message for fault in error.diagnostics))
+        else:
             self.conduct.play_on()
 
 

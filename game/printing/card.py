@@ -23,6 +23,8 @@ from game.scenario.shelf import shipped_common
 from game.theories.findings import NONE_YET, findings_of
 
 OURS, DISPUTED = "*", "‡"
+BROUGHT = "Builds 1: a letter or group, 2: a body. Gives 1: training, 2: money or equipment. Operational: joint work."
+"""What the numbers of an offer stand for, in the words of the screens."""
 
 
 def rules_card(theory: Theory, common: Common | None = None) -> Document:
@@ -239,7 +241,7 @@ def _offer(theory: Theory, sources: Sources) -> tuple[Block, ...]:
     )
     return (
         Heading("C  An offer: the first line that fits"),
-        Paragraph(f"{made}."),
+        Paragraph(f"{made}. {BROUGHT}"),
         Numbered((*obstacles, f"no line fits: {best}")),
         Paragraph((bold("Answer. "), answers)),
         _lines(_phases(theory, "answer")),

@@ -38,9 +38,9 @@ def what_decided(one: Looked, theory: Theory) -> Iterator[Text]:
         if obstacle := _obstacle(one, theory, lacking):
             yield bold("What the rules see in its way: "), f"{obstacle}."
     elif found.act:
-        hard = "; ".join((*_crossed(found, found.act), *_counted(one, 1))) or "nothing; no line is crossed"
+        hard = "; ".join((*_crossed(found, found.act), *_counted(one, theory, 1))) or "nothing; no line is crossed"
         yield bold("What made it hard to take: "), f"{hard}."
-        if softened := "; ".join(_counted(one, -1)):
+        if softened := "; ".join(_counted(one, theory, -1)):
             yield bold("What made it easier: "), f"{softened}."
         if absent := [name for name in CONDITIONS if not getattr(found.here, name)]:
             yield bold("Absent in the field: "), f"{listed(f'{n} ({MEANING[n]})' for n in absent)}."
@@ -68,8 +68,9 @@ def _crossed(found: Found, act: Act) -> Iterator[str]:
     yield from (MEANING[mark] for mark in CROSSED if crossed[mark])
 
 
-def _counted(one: Looked, sign: int) -> Iterator[str]:
-    """What else the rules count against an act, or for it."""
+def _counted(one: Looked, theory: Theory, sign: int) -> Iterator[str]:
+    """What else the rules count against an act, or for it; the lines that it crosses are said already."""
+    said = {theory.start.id, *(step.id for step in theory.steps if step.needs & set(CROSSED))}
     for line in one.got.lines if one.got else ():
-        if line.what == "due" and line.step * sign > 0 and line.rule not in ("start", *CROSSED):
+        if line.what == "due" and line.step * sign > 0 and line.rule not in said:
             yield line.why

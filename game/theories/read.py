@@ -45,6 +45,8 @@ TITLE = 60
 OURS = ("ours",)
 TOP = len(RECEPTIONS) - 1
 START = "start"
+ONLY_ADDED = ("results", "yields")
+"""What is only ever added to: it is counted on the way, so nobody knows what it stands at."""
 HOW = ("where", "most", "times", "set")
 """The keys of an effect that say how it works; the other one says what it changes."""
 NOTHING = Theory("", "", "", "", (), {}, Rule(START), (), (), (), {}, {}, ())
@@ -317,7 +319,7 @@ class _Reader:
         """One thing that a rule changes: what, by how much or to what, and how."""
         with Form(value, "an effect", self.faults) as form:
             what = self.changed(form, value)
-            to = form.yes_no("set")
+            to = what not in ONLY_ADDED and form.yes_no("set")
             return Effect(
                 what=what,
                 by=self.by(form, what, phase, least=0 if to else -MOST),

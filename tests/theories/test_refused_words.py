@@ -100,6 +100,7 @@ IN_A_RULE: list[tuple[str, str, dict[str, Any], str]] = [
         "unknown key “sets” in an effect (…; did you mean “set”?)",
     ),
     ("offered", "asks", {"then": [{"interest": "2", "set": "true"}]}, "set is “true”; write yes or no"),
+    ("answer", "withdrawn", {"then": [{"results": "1", "set": "yes"}]}, "unknown key “set” in an effect (…)"),
     ("offered", "asks", {"then": [{"interest": "-2", "set": "yes"}]}, "interest cannot be -2 (…)"),
 ]
 

@@ -2,13 +2,15 @@
 
 import pytest
 from debrief.games import GAMES, PLAYER, REASON, TODAY, course, solved, told
+from play import shipped as shelf
 
 from game.debrief.account import NotOver, account, phases
 from game.debrief.model import Account
-from game.debrief.wording import VERDICTS, day_of, joined, numbers
+from game.debrief.wording import FLAGS, VERDICTS, day_of, joined, numbers
 from game.play.game import CAN_BE_DRAWN, Game
 from game.play.graph import accounts, worth
 from game.play.opponents import choose
+from game.play.seats import Disposition
 from game.play.solve import BEST
 from game.play.walk import by_history, ending_of
 from game.rules.words import CAPITALS, CONDITIONS, STAGES
@@ -358,3 +360,32 @@ def test_runs_of_turns_are_drawn_together() -> None:
     assert numbers((1, 2, 3, 5, 7, 8)) == "turns 1–3, 5 and 7–8"
     assert numbers((4,)) == "turn 4"
     assert [joined(words) for words in ((), ("a",), ("a", "b"), "abc")] == ["", "a", "a and b", "a, b and c"]
+
+
+def with_joint_work(seed: int) -> Account:
+    """Casablanca, told and closed together; what chance then does is drawn with a seed."""
+    history, game = Disposition("history"), Game(shelf.course("casablanca-1998"), "washington", "history", seed=seed)
+    wanted = iter(("tell", "together"))
+    while (game := game.run_on(history)).decision is not None:
+        names = [option.id for option in game.options]
+        name = next(wanted, names[0])
+        game = game.choose(name if name in names else names[0])
+    return account(game, None, played=TODAY)
+
+
+def test_a_leak_stands_at_its_offer_and_among_what_nobody_chose() -> None:
+    leaked = [with_joint_work(seed) for seed in range(12)]
+    told = {any(one.cost.startswith("leaked") and one.turn == 4 for one in a.timeline.unchosen) for a in leaked}
+    assert told == {True, False}
+    for found in leaked:
+        offer, lost = found.turn(3), [one.cost for one in found.timeline.unchosen if one.turn == 4 and one.cost]
+        assert offer is not None
+        assert (FLAGS["leaked"] in offer.flags) == (FLAGS["leaked"] in lost)
+
+
+def test_what_the_other_knew_is_what_it_had_when_it_next_decided() -> None:
+    found = told("quarrel")
+    first = found.turns[0]
+    following = next(turn for turn in found.turns if turn.number > first.number and turn.by != first.by)
+    assert found.answering(first) == following.knew
+    assert found.answering(found.turns[-1]) == found.turns[-1].other_knew
